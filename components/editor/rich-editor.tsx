@@ -1,0 +1,111 @@
+import { EditorContent, useEditor, useEditorState } from '@tiptap/react'
+import { useEffect, useRef, useState } from 'react'
+import { extensions } from './extensions'
+import { LinkPanel } from './link-panel'
+import type { Opened } from './markdown/open'
+import { type Item, Toolbar } from './toolbar'
+import { inTable, toolsFor } from './tools'
+
+export type RichEditorProps = {
+  id: string
+  label: string
+  describedBy: string
+  opened: Opened
+  isInvalid: boolean
+  isRequired: boolean
+  takesFocus: boolean
+  onChange: (markdown: string) => void
+  onPlain: () => void
+}
+
+/** The editor with its buttons. It reports Markdown only when the document is no longer what was opened. */
+export function RichEditor(props: RichEditorProps) {
+  const { id, label, opened, onChange, onPlain, takesFocus } = props
+  const bar = useRef<HTMLDivElement>(null)
+  const [asksForLink, setAsksForLink] = useState(false)
+  const editor = useEditor({
+    extensions,
+    content: opened.document,
+    injectCSS: false,
+    immediatelyRender: true,
+    shouldRerenderOnTransaction: false,
+    enableInputRules: ['bulletList', 'orderedList'],
+    enablePasteRules: ['link'],
+    editorProps: {
+      attributes: attributesFor(props),
+      handleKeyDown: (_view, event) => toToolbar(event, bar.current),
+    },
+    onUpdate: ({ editor: changed }) => onChange(opened.write(changed.getJSON())),
+  })
+
+  useEffect(() => {
+    if (takesFocus) editor.commands.focus('end')
+  }, [editor, takesFocus])
+
+  const items = useEditorState({
+    editor,
+    selector: ({ editor: now }) => itemsFor(now),
+    equalityFn: sameItems,
+  })
+  const tools = items.map((item) =>
+    item.name === 'Link'
+      ? { ...item, expanded: asksForLink, run: () => setAsksForLink((asks) => !asks) }
+      : item,
+  )
+
+  function closeLink() {
+    setAsksForLink(false)
+    editor.commands.focus()
+  }
+
+  return (
+    <>
+      <Toolbar
+        label={`Formatting: ${label}`}
+        controls={id}
+        items={[...tools, { icon: 'text', name: 'Edit as text', run: onPlain }]}
+        barRef={bar}
+        onEscape={() => editor.commands.focus()}
+      />
+      {asksForLink && <LinkPanel id={id} editor={editor} onClose={closeLink} />}
+      <EditorContent editor={editor} />
+    </>
+  )
+}
+
+function attributesFor({ id, describedBy, isInvalid, isRequired }: RichEditorProps) {
+  return {
+    id,
+    class: 'editor',
+    role: 'textbox',
+    tabindex: '0',
+    'aria-multiline': 'true',
+    'aria-labelledby': `${id}-label`,
+    'aria-describedby': describedBy,
+    ...(isInvalid && { 'aria-invalid': 'true' }),
+    ...(isRequired && { 'aria-required': 'true' }),
+  }
+}
+
+function toToolbar(event: KeyboardEvent, bar: HTMLElement | null): boolean {
+  if (event.key !== 'F10' || !event.altKey) return false
+  event.preventDefault()
+  bar?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
+  return true
+}
+
+function itemsFor(editor: Parameters<typeof inTable>[0]): Item[] {
+  return toolsFor(inTable(editor)).map(({ icon, name, isOn, canRun, run }) => ({
+    icon,
+    name,
+    pressed: isOn?.(editor),
+    off: canRun ? !canRun(editor) : false,
+    run: () => run(editor),
+  }))
+}
+
+function sameItems(one: Item[], other: Item[] | null): boolean {
+  const seen = (items: Item[] | null) =>
+    items?.map(({ name, pressed, off }) => `${name} ${pressed} ${off}`).join()
+  return seen(one) === seen(other)
+}

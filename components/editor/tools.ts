@@ -1,0 +1,119 @@
+import type { ChainedCommands, Editor } from '@tiptap/core'
+import type { IconName } from './icons'
+
+export type Tool = {
+  icon: IconName
+  name: string
+  /** Undefined for a button that does something once, rather than being on or off. */
+  isOn?: (editor: Editor) => boolean
+  canRun?: (editor: Editor) => boolean
+  run: (editor: Editor) => void
+}
+
+export const HEADING_LEVEL = 3
+
+const tools: Record<'marks' | 'table' | 'history', Tool[]> = {
+  marks: [
+    { icon: 'heading', name: 'Heading', isOn: (editor) => editor.isActive('heading'), run: toggleHeading },
+    {
+      icon: 'bold',
+      name: 'Bold',
+      isOn: (editor) => editor.isActive('bold'),
+      run: does((chain) => chain.toggleBold()),
+    },
+    {
+      icon: 'italic',
+      name: 'Italic',
+      isOn: (editor) => editor.isActive('italic'),
+      run: does((chain) => chain.toggleItalic()),
+    },
+    {
+      icon: 'list',
+      name: 'List',
+      isOn: (editor) => inList(editor, 'bulletList'),
+      run: does((chain) => chain.toggleBulletList()),
+    },
+    {
+      icon: 'steps',
+      name: 'Steps',
+      isOn: (editor) => inList(editor, 'orderedList'),
+      run: does((chain) => chain.toggleOrderedList()),
+    },
+    { icon: 'link', name: 'Link', isOn: (editor) => editor.isActive('link'), run: () => {} },
+    {
+      icon: 'quote',
+      name: 'Quote',
+      isOn: (editor) => editor.isActive('blockquote'),
+      run: does((chain) => chain.toggleBlockquote()),
+    },
+    { icon: 'table', name: 'Table', canRun: (editor) => !inTable(editor), run: insertTable },
+  ],
+  table: [
+    { icon: 'addRow', name: 'Add row', run: does((chain) => chain.addRowAfter()) },
+    { icon: 'removeRow', name: 'Remove row', run: (editor) => removeFromTable(editor, 'row') },
+    { icon: 'addColumn', name: 'Add column', run: does((chain) => chain.addColumnAfter()) },
+    { icon: 'removeColumn', name: 'Remove column', run: (editor) => removeFromTable(editor, 'column') },
+  ],
+  history: [
+    {
+      icon: 'undo',
+      name: 'Undo',
+      canRun: (editor) => editor.can().undo(),
+      run: does((chain) => chain.undo()),
+    },
+    {
+      icon: 'redo',
+      name: 'Redo',
+      canRun: (editor) => editor.can().redo(),
+      run: does((chain) => chain.redo()),
+    },
+  ],
+}
+
+/** The buttons that make sense where the cursor is. */
+export function toolsFor(isInTable: boolean): Tool[] {
+  return [...tools.marks, ...(isInTable ? tools.table : []), ...tools.history]
+}
+
+export function inTable(editor: Editor): boolean {
+  return editor.isActive('table')
+}
+
+function does(step: (chain: ChainedCommands) => ChainedCommands) {
+  return (editor: Editor) => {
+    step(editor.chain().focus()).run()
+  }
+}
+
+function toggleHeading(editor: Editor) {
+  const chain = editor.chain().focus()
+  if (editor.isActive('heading')) chain.setParagraph().run()
+  else chain.setHeading({ level: HEADING_LEVEL }).run()
+}
+
+// Only the nearest list counts: bullets inside steps are bullets.
+function inList(editor: Editor, type: string): boolean {
+  const { $from } = editor.state.selection
+  for (let depth = $from.depth; depth > 0; depth -= 1) {
+    const { name } = $from.node(depth).type
+    if (name === 'bulletList' || name === 'orderedList') return name === type
+  }
+  return false
+}
+
+function insertTable(editor: Editor) {
+  if (!inTable(editor)) editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()
+}
+
+// The last row or column takes the table with it.
+function removeFromTable(editor: Editor, part: 'row' | 'column') {
+  const { $from } = editor.state.selection
+  let depth = $from.depth
+  while (depth > 0 && $from.node(depth).type.name !== 'table') depth -= 1
+  const table = $from.node(depth)
+  const chain = editor.chain().focus()
+  const count = part === 'row' ? table.childCount : (table.firstChild?.childCount ?? 0)
+  if (count <= 1) chain.deleteTable().run()
+  else if (part === 'row') chain.deleteRow().run()
+  else chain.deleteColumn().run()
+}

@@ -1,0 +1,129 @@
+import 'server-only'
+import { approvalName, regimeName } from '@/lib/legal/label'
+import { CHALLENGES, PROCEDURES, REUSE } from '@/lib/legal/vocabulary'
+import { type Comparison, type ComparableRow, compareVersions, type FieldSpec } from '@/lib/revisions/compare'
+import type { CaseStudyContent } from './schema'
+import { CERTAINTIES, EVIDENCE, FORMATS, HOMES, RESOURCE_KINDS, STATES } from './vocabulary'
+
+type Spec = FieldSpec<CaseStudyContent>
+
+/** What changed between two versions of a case study, in the order of the page. */
+export function compareCaseStudies(older: CaseStudyContent, newer: CaseStudyContent, labelNames: Map<string, string>): Comparison {
+  return compareVersions(specs(labelNames), older, newer)
+}
+
+function specs(labelNames: Map<string, string>): Spec[] {
+  return [
+    text('title', 'Title', (content) => content.title),
+    text('summary', 'Summary', (content) => content.summary),
+    text('about', 'About', about),
+    text('context', 'Context', (content) => content.context),
+    text('action', 'Action', (content) => content.action),
+    text('impact', 'Impact', (content) => content.impact),
+    { kind: 'rows', name: 'results', label: 'Results in figures', read: (content) => content.results.map(resultRow) },
+    text('legalStatus', 'Legal status', legal),
+    { kind: 'rows', name: 'approvals', label: 'Approvals', read: approvals },
+    text('happenedNext', 'What happened next', (content) => content.happenedNext),
+    { kind: 'list', name: 'gaps', label: 'What we don’t know', read: (content) => content.gaps },
+    { kind: 'rows', name: 'resources', label: 'Documents and links', read: resources },
+    { kind: 'list', name: 'categories', label: 'Labels', read: (content) => content.categories.map((code) => labelNames.get(code) ?? code) },
+    text('contact', 'Contact', contact),
+  ]
+}
+
+function text(name: string, label: string, read: (content: CaseStudyContent) => string): Spec {
+  return { kind: 'text', name, label, read }
+}
+
+function facts(entries: [string, string][]): string {
+  return entries
+    .filter(([, value]) => value)
+    .map(([label, value]) => `${label}: ${value}`)
+    .join('\n\n')
+}
+
+function about(content: CaseStudyContent): string {
+  return facts([
+    ['Organisation', content.organisation],
+    ['Partners', content.partners],
+    ['Regions', content.regions.join(', ')],
+    ['Started', content.startedOn],
+    ['Ended', content.endedOn],
+    ['When', content.dateNote],
+    ['Now', `${STATES[content.state]}${content.stateAsOf ? `, as of ${content.stateAsOf}` : ''}`],
+    ['Contract value', content.contractValue],
+    ['Where it lives', HOMES[content.home]],
+    ['Evidence', EVIDENCE[content.evidence].name],
+    ['Checked', content.checkedOn],
+  ])
+}
+
+function legal({ legalStatus }: CaseStudyContent): string {
+  return facts([
+    ['Nation', legalStatus.nation],
+    ['Law', regimeName(legalStatus.regime)],
+    ['Procurement began', legalStatus.commencedOn],
+    ['Awarded', legalStatus.awardedOn],
+    ['Procedure', PROCEDURES[legalStatus.procedure]],
+    ['Legal point', legalStatus.legalPoint],
+    ['Challenge', [CHALLENGES[legalStatus.challenge.state], legalStatus.challenge.date, legalStatus.challenge.source].filter(Boolean).join(', ')],
+    ['Notices', legalStatus.noticeReferences],
+    ['Usable under the law now', REUSE[legalStatus.reuse]],
+  ])
+}
+
+function resultRow(result: CaseStudyContent['results'][number]): ComparableRow {
+  return {
+    key: result.measure,
+    cells: [
+      { label: 'What', text: result.measure },
+      { label: 'Before', text: result.before },
+      { label: 'After', text: result.after },
+      { label: 'Unit', text: result.unit },
+      { label: 'Period', text: result.period },
+      { label: 'Measured by', text: result.measuredBy },
+      { label: 'Source', text: result.source },
+      { label: 'How sure', text: CERTAINTIES[result.certainty] },
+    ],
+  }
+}
+
+function approvals({ legalStatus }: CaseStudyContent): ComparableRow[] {
+  return legalStatus.approvals.map((approval, index) => ({
+    key: `${approval.kind} ${index}`,
+    cells: [
+      { label: 'Kind', text: approvalName(approval.kind) },
+      { label: 'By', text: approval.body },
+      { label: 'Date', text: approval.date },
+      { label: 'Scope', text: approval.scope },
+      { label: 'Conditions', text: approval.conditions },
+      { label: 'Document', text: approval.documentUrl },
+    ],
+  }))
+}
+
+function resources(content: CaseStudyContent): ComparableRow[] {
+  return content.resources.map((resource) => ({
+    key: String(resource.number),
+    cells: [
+      { label: 'Kind', text: RESOURCE_KINDS[resource.kind] },
+      { label: 'Title', text: resource.title },
+      { label: 'Link', text: resource.url },
+      { label: 'Publisher', text: resource.publisher },
+      { label: 'Date', text: resource.date },
+      { label: 'Format', text: FORMATS[resource.format] },
+      { label: 'Last seen', text: `${resource.seenOn}${resource.broken ? ', link broken' : ''}` },
+      { label: 'Note', text: resource.note },
+    ],
+  }))
+}
+
+function contact({ contact }: CaseStudyContent): string {
+  if (!contact) return ''
+  return facts([
+    ['Name or role', contact.name],
+    ['Organisation', contact.organisation],
+    ['E-mail', contact.byForm ? 'kept private, through a form' : contact.email],
+    ['Telephone', contact.phone],
+  ])
+}

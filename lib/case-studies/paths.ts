@@ -1,0 +1,23 @@
+type Addressed = { id: number; slug: string }
+
+export const caseStudiesPath = '/case-studies'
+export const newCaseStudyPath = '/case-studies/new'
+
+export function caseStudyPath({ id, slug }: Addressed): string {
+  return `/case-studies/${id}-${slug}`
+}
+export function editPath(page: Addressed): string {
+  return `${caseStudyPath(page)}/edit`
+}
+export function historyPath(page: Addressed): string {
+  return `${caseStudyPath(page)}/history`
+}
+export function versionPath(page: Addressed, number: number): string {
+  return `${caseStudyPath(page)}/v/${number}`
+}
+export function comparePath(page: Addressed, from: number, to: number): string {
+  return `${caseStudyPath(page)}/compare?from=${from}&to=${to}`
+}
+export function contactPath(page: Addressed): string {
+  return `${caseStudyPath(page)}/contact`
+}

@@ -1,0 +1,128 @@
+import 'server-only'
+import { cached } from '@/lib/platform/cache'
+import { db } from '@/lib/platform/db'
+import { tags } from '@/lib/platform/tags'
+import { findVersion, listAuthors } from '@/lib/revisions/queries'
+import type { ProseHtml } from '@/lib/revisions/render'
+import type { Author } from '@/lib/users/names'
+import { perPage } from './limits'
+import { htmlOf } from './record'
+import { type CaseStudyRow, ROW, rowOf, rowsByIds } from './rows'
+import type { CaseStudyContent } from './schema'
+
+export type CaseStudyView = {
+  id: number
+  slug: string
+  number: number
+  changedAt: string
+  content: CaseStudyContent
+  html: ProseHtml
+  row: CaseStudyRow
+  organisation: { id: number; slug: string; name: string; type: string; region: string } | null
+  authors: Author[]
+  stories: { id: number; slug: string; title: string; stage: string; position: number }[]
+}
+
+/** The current version of a case study as a reader sees it, or null. */
+export function findVisibleCaseStudy(id: number): Promise<CaseStudyView | null> {
+  return cached(['case-study', id], [tags.page(id), tags.taxonomy], async () => {
+    const record = await db.caseStudy.findUnique({
+      where: { pageId: id },
+      include: {
+        ...ROW,
+        page: { select: { slug: true, headNumber: true } },
+        organisation: { select: { id: true, slug: true, name: true, type: true, region: true } },
+        stages: { orderBy: { position: 'asc' }, include: { story: { include: { page: { select: { slug: true } } } } } },
+      },
+    })
+    if (!record) return null
+    const [version, authors] = await Promise.all([
+      findVersion<CaseStudyContent>('case_study', id, record.page.headNumber),
+      listAuthors(id),
+    ])
+    if (!version) return null
+    return {
+      id,
+      slug: record.page.slug,
+      number: version.number,
+      changedAt: version.createdAt,
+      content: version.content,
+      html: version.html ?? htmlOf(version.content),
+      row: rowOf(record),
+      organisation: record.organisation,
+      authors,
+      stories: record.stages.map(({ story, stageTitle, position }) => ({
+        id: story.pageId,
+        slug: story.page.slug,
+        title: story.title,
+        stage: stageTitle,
+        position,
+      })),
+    }
+  })
+}
+
+/** Up to four others under the same heading, the best evidenced first. */
+export function listRelated(id: number, code: string): Promise<CaseStudyRow[]> {
+  return cached(['related', id, code], [tags.category(code)], async () => {
+    const records = await db.caseStudy.findMany({
+      where: { pageId: { not: id }, categories: { some: { code } } },
+      orderBy: [{ resultCount: 'desc' }, { changedAt: 'desc' }, { pageId: 'asc' }],
+      take: 4,
+      include: ROW,
+    })
+    return records.map(rowOf)
+  })
+}
+
+/** The first page of the case studies under a heading: those with measured results first. */
+export function listUnderHeading(code: string): Promise<CaseStudyRow[]> {
+  return cached(['under', code], [tags.category(code), tags.taxonomy], async () => {
+    const records = await db.caseStudy.findMany({
+      where: { categories: { some: { code } } },
+      orderBy: [{ resultCount: 'desc' }, { changedAt: 'desc' }, { pageId: 'asc' }],
+      take: perPage,
+      include: ROW,
+    })
+    return records.map(rowOf)
+  })
+}
+
+export function listOfOrganisation(organisationId: number): Promise<CaseStudyRow[]> {
+  return cached(['of-organisation', organisationId], [tags.organisation(organisationId)], async () => {
+    const where = { organisationId }
+    const records = await db.caseStudy.findMany({ where, orderBy: { changedAt: 'desc' }, take: 100, include: ROW })
+    return records.map(rowOf)
+  })
+}
+
+/** The newest case studies with a measured result, the newest gaps, and how many there are: what home shows. */
+export function findHomeContent() {
+  return cached(['home'], [tags.everything], async () => {
+    const [total, struck, gaps, newest] = await Promise.all([
+      db.caseStudy.count(),
+      db.caseStudy.findMany({ where: { resultCount: { gt: 0 } }, orderBy: NEWEST, take: 5, include: ROW }),
+      db.caseStudy.findMany({ where: { gapCount: { gt: 0 } }, orderBy: NEWEST, skip: 5, take: 3, include: ROW }),
+      newestPerSection(),
+    ])
+    return { total, struck: struck.map(rowOf), gaps: gaps.map(rowOf), newest }
+  })
+}
+
+const NEWEST = [{ addedAt: 'desc' as const }, { pageId: 'asc' as const }]
+
+/** Three of the newest case studies under each of the six sections. */
+async function newestPerSection(): Promise<Record<string, CaseStudyRow[]>> {
+  const rows = await db.$queryRaw<{ code: string; id: number }[]>`
+    SELECT s.code, t.page_id AS id FROM category s CROSS JOIN LATERAL (
+      SELECT cs.page_id FROM case_study_category c JOIN case_study cs USING (page_id)
+      WHERE c.code = s.code ORDER BY cs.added_at DESC, cs.page_id LIMIT 3) t
+    WHERE s.parent_code IS NULL ORDER BY s.position`
+  const found = new Map((await rowsByIds([...new Set(rows.map(({ id }) => id))])).map((row) => [row.id, row]))
+  const sections: Record<string, CaseStudyRow[]> = {}
+  for (const { code, id } of rows) {
+    const row = found.get(id)
+    if (row) sections[code] = [...(sections[code] ?? []), row]
+  }
+  return sections
+}

@@ -1,0 +1,47 @@
+export const STATES = {
+  current: 'Still in place',
+  ended: 'Ended',
+  changed: 'Changed since',
+  unknown: 'Not known',
+} as const
+
+export const HOMES = {
+  elsewhere: 'It is published elsewhere, and this is a summary with links',
+  here: 'It lives here: this is where it is first published',
+} as const
+
+export const EVIDENCE = {
+  told: { name: 'Told', meaning: 'Somebody said so; no document of the body itself has been seen.' },
+  documented: { name: 'Documented', meaning: 'It rests on a document of the body itself, or on an official or commissioned study.' },
+  checked: { name: 'Checked', meaning: 'Somebody other than the author compared it with its sources.' },
+} as const
+
+export const RESOURCE_KINDS = {
+  original: 'The original case study',
+  primary: 'Contracts, clauses and other primary documents',
+  evaluation: 'Evaluation and research',
+  news: 'News and summaries',
+  other: 'Other links',
+} as const
+
+export const FORMATS = {
+  web: 'Web page',
+  pdf: 'PDF',
+  document: 'Document',
+  spreadsheet: 'Spreadsheet',
+  slides: 'Slides',
+  video: 'Video',
+} as const
+
+export const CERTAINTIES = {
+  told: 'Told: somebody says so',
+  documented: 'Documented: in a document of the body or a study',
+  estimated: 'Estimated: worked out or forecast, not measured',
+} as const
+
+export type State = keyof typeof STATES
+export type Home = keyof typeof HOMES
+export type Evidence = keyof typeof EVIDENCE
+export type ResourceKind = keyof typeof RESOURCE_KINDS
+export type Format = keyof typeof FORMATS
+export type Certainty = keyof typeof CERTAINTIES

@@ -1,0 +1,53 @@
+import type { LegalStatus } from './schema'
+import { APPROVALS, type Nation, REGIMES, type RegimeCode } from './vocabulary'
+
+type Facts = { nation: string; regime: string; approvalKinds: readonly string[]; challengeState: string }
+
+/** What a listing says of a case's legal standing: always words, never a bare tick. */
+export function legalLabel(facts: Facts): string {
+  if (facts.nation === 'Not UK') return 'Not UK law'
+  const approvals = facts.approvalKinds.filter((kind) => kind !== 'UNK')
+  if (facts.challengeState === 'upheld' || facts.challengeState === 'set-aside') return 'Successfully challenged'
+  if (approvals.length === 0) return 'Not known'
+  if (approvals.every((kind) => kind === 'NONE')) return 'Not reviewed by anyone'
+  if (approvals.every((kind) => kind === 'SELF')) return 'Author’s own view, not reviewed'
+  if (approvals.every((kind) => kind === 'ENDORSED-EU')) return 'Used as EU good practice, not a ruling'
+  const names = approvals.filter((kind) => !['NONE', 'SELF', 'ENDORSED-EU'].includes(kind)).map(approvalName)
+  return `Approved, as recorded, by: ${names.join('; ').replace(/^./, (letter) => letter.toLowerCase())}`
+}
+
+export function approvalName(kind: string): string {
+  return APPROVALS[kind as keyof typeof APPROVALS]?.name ?? kind
+}
+
+export function regimeName(code: string): string {
+  return REGIMES[code as RegimeCode]?.name ?? code
+}
+
+/** Whose law decides, in a sentence. */
+export function judgedBy(nation: Nation): string {
+  if (nation === 'Scotland') return 'Scottish law. The Procurement Act 2023 does not set the rules here.'
+  if (nation === 'Not UK') return 'The law of another country. It is not UK law.'
+  if (nation === 'Not known') return 'Not known'
+  return nation === 'UK-wide' ? 'Law across the United Kingdom' : `The law of ${nation}`
+}
+
+/** How the law it was bought under stands today, so that nobody copies old rules unawares. */
+export function standingOf(regime: RegimeCode, nation: Nation): { label: string; note: string; url: string | null } {
+  if (nation === 'Not UK') return { label: 'Not UK law', note: 'Useful as an idea. Check UK law before copying it.', url: null }
+  const entry: { standing: string; note: string; url?: string } = REGIMES[regime]
+  const label = STANDINGS[entry.standing as keyof typeof STANDINGS]
+  return { label, note: entry.note, url: entry.url ?? null }
+}
+
+const STANDINGS = {
+  current: 'Law in force now',
+  earlier: 'Decided under law since replaced: check before copying',
+  'not-uk': 'Not UK law',
+  'not-known': 'Not known',
+}
+
+export function factsOf(status: LegalStatus): Facts {
+  const { nation, regime, approvals, challenge } = status
+  return { nation, regime, approvalKinds: approvals.map(({ kind }) => kind), challengeState: challenge.state }
+}

@@ -1,0 +1,3 @@
+export function organisationPath({ id, slug }: { id: number; slug: string }): string {
+  return `/organisations/${id}-${slug}`
+}

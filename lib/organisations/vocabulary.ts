@@ -1,0 +1,47 @@
+export const REGIONS = [
+  'North East',
+  'North West',
+  'Yorkshire and the Humber',
+  'East Midlands',
+  'West Midlands',
+  'East of England',
+  'London',
+  'South East',
+  'South West',
+  'Wales',
+  'Scotland',
+  'Northern Ireland',
+  'UK-wide',
+  'Europe',
+] as const
+
+export const TYPES = {
+  'combined-authority': 'Combined authority',
+  county: 'County council',
+  unitary: 'Unitary council',
+  metropolitan: 'Metropolitan council',
+  'london-borough': 'London borough',
+  'city-or-regional': 'City or regional authority',
+  district: 'District council',
+  'scottish-council': 'Council, Scotland',
+  'welsh-council': 'Council, Wales',
+  'ni-council': 'Council, Northern Ireland',
+  fire: 'Fire and rescue',
+  police: 'Police',
+  nhs: 'NHS',
+  university: 'University or college',
+  housing: 'Housing association',
+  'national-park': 'National park',
+  'transport-or-waste': 'Transport or waste authority',
+  'central-government': 'Central government',
+  'devolved-government': 'Devolved government',
+  agency: 'Agency or public corporation',
+  'buying-organisation': 'Buying organisation',
+  voluntary: 'Voluntary or social enterprise',
+  supplier: 'Supplier',
+  research: 'Research or professional body',
+  european: 'Public body in Europe',
+} as const
+
+export type Region = (typeof REGIONS)[number]
+export type OrganisationType = keyof typeof TYPES

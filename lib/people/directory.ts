@@ -1,0 +1,99 @@
+import 'server-only'
+import { db, type Prisma } from '@/lib/platform/db'
+import { parentsOf } from '@/lib/taxonomy/codes'
+import { listHeadings } from '@/lib/taxonomy/queries'
+
+export type ListedPerson = {
+  handle: string
+  name: string
+  jobTitle: string
+  organisation: string
+  region: string
+  about: string
+  canHelpWith: string
+  helpCategories: { code: string; name: string; slug: string }[]
+  demonstration: boolean
+}
+export type PeopleFilter = { words: string; organisation: string; region: string; category: string }
+
+const most = 100
+
+/** People who chose to be found, and nobody else. Words match what they can help with, their areas and their name. */
+export async function listPeople(filter: PeopleFilter): Promise<ListedPerson[]> {
+  const headings = await listHeadings()
+  const named = new Map(headings.map((heading) => [heading.code, heading]))
+  const people = await db.person.findMany({
+    where: { AND: conditions(filter, headings) },
+    orderBy: [{ demonstration: 'asc' }, { name: 'asc' }],
+    take: most,
+    include: { organisation: { select: { name: true, region: true } } },
+  })
+  return people.map((person) => publicProfile(person, named))
+}
+
+/** One listed person, or null: someone who is not listed looks the same as someone who does not exist. */
+export async function findListedPerson(handle: string): Promise<(ListedPerson & { actorId: string }) | null> {
+  const person = await db.person.findFirst({
+    where: { handle, ...LISTED },
+    include: { organisation: { select: { name: true, region: true } } },
+  })
+  if (!person) return null
+  const named = new Map((await listHeadings()).map((heading) => [heading.code, heading]))
+  return { ...publicProfile(person, named), actorId: person.actorId }
+}
+
+const LISTED = { listed: true, suspendedAt: null }
+
+function conditions(filter: PeopleFilter, headings: { code: string; name: string; alsoCalled: string[] }[]): Prisma.PersonWhereInput[] {
+  const { words, organisation, region, category } = filter
+  const found: Prisma.PersonWhereInput[] = [LISTED]
+  for (const word of words.split(/\s+/).filter(Boolean).slice(0, 8)) found.push(matching(word, headings))
+  if (organisation) found.push({ organisation: { name: { contains: organisation, mode: 'insensitive' } } })
+  if (region) found.push({ OR: [{ region }, { region: '', organisation: { region } }] })
+  if (category) found.push({ helpCategories: { hasSome: withBelow(category, headings) } })
+  return found
+}
+
+function matching(word: string, headings: { code: string; name: string; alsoCalled: string[] }[]): Prisma.PersonWhereInput {
+  const contains = { contains: word, mode: 'insensitive' as const }
+  const lower = word.toLowerCase()
+  const codes = headings
+    .filter(({ name, alsoCalled }) => [name, ...alsoCalled].some((text) => text.toLowerCase().includes(lower)))
+    .flatMap(({ code }) => withBelow(code, headings))
+  return {
+    OR: [
+      { canHelpWith: contains },
+      { about: contains },
+      { jobTitle: contains },
+      { name: contains },
+      { organisation: { name: contains } },
+      { region: contains },
+      { helpCategories: { hasSome: codes } },
+    ],
+  }
+}
+
+function withBelow(code: string, headings: { code: string }[]): string[] {
+  return headings.filter((heading) => heading.code === code || parentsOf(heading.code).includes(code)).map((heading) => heading.code)
+}
+
+type Stored = Prisma.PersonGetPayload<{ include: { organisation: { select: { name: true; region: true } } } }>
+
+function publicProfile(person: Stored, named: Map<string, { code: string; name: string; slug: string }>): ListedPerson {
+  const { handle, name, jobTitle, organisation, region, about, canHelpWith, helpCategories, demonstration } = person
+  const areas = helpCategories.flatMap((code) => {
+    const heading = named.get(code)
+    return heading ? [{ code, name: heading.name, slug: heading.slug }] : []
+  })
+  return {
+    handle,
+    name,
+    jobTitle,
+    organisation: organisation?.name ?? '',
+    region: region || (organisation?.region ?? ''),
+    about,
+    canHelpWith,
+    helpCategories: areas,
+    demonstration,
+  }
+}

@@ -1,0 +1,21 @@
+import 'server-only'
+import { z } from 'zod'
+import { REGIONS } from '@/lib/organisations/vocabulary'
+import { listOf } from '@/lib/platform/lists'
+import { line } from '@/lib/platform/text'
+import { personName } from '@/lib/users/schema'
+
+export const profile = z.object({
+  name: personName,
+  jobTitle: line({ label: 'Your job', max: 120 }).default(''),
+  organisation: line({ label: 'Your organisation', max: 200 }).default(''),
+  region: z.union([z.enum(REGIONS), z.literal('')], { error: 'Choose a region from the list' }).default(''),
+  about: line({ label: 'About you', max: 600 }).default(''),
+  canHelpWith: line({ label: 'What you can help with', max: 300 }).default(''),
+  helpCategories: z
+    .preprocess(listOf, z.array(z.string().regex(/^[A-F]\d{1,2}(?:\.\d)?$/, { message: 'Tick areas from the list' })).max(40))
+    .default([]),
+  listed: z.literal('on').transform(() => true).or(z.boolean()).default(false),
+})
+
+export type Profile = z.output<typeof profile>

@@ -1,0 +1,52 @@
+import 'server-only'
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { type Prisma, PrismaClient } from '@/prisma/generated/client'
+import { env } from './env'
+import { log } from './log'
+
+export { Prisma } from '@/prisma/generated/client'
+export { PageKind, Role } from '@/prisma/generated/enums'
+
+/** A running transaction: the first argument of every step that must not happen alone. */
+export type Tx = Prisma.TransactionClient
+
+// Kept on globalThis because the development server loads this module again on every change.
+const kept = globalThis as { cupboardPool?: pg.Pool; cupboardDb?: PrismaClient }
+
+export function pool(): pg.Pool {
+  kept.cupboardPool ??= openPool()
+  return kept.cupboardPool
+}
+
+function openPool(): pg.Pool {
+  const opened = new pg.Pool({ connectionString: env.databaseUrl, max: 12 })
+  // A connection lost while idle must not end the process: the pool opens another for the next query.
+  const lost = (error: Error) => log('warn', 'database connection lost', { reason: error.message })
+  opened.on('error', lost)
+  opened.on('connect', (client) => client.on('error', lost))
+  return opened
+}
+
+function connect(): PrismaClient {
+  // A burst of savers waits for a connection rather than failing.
+  const transactionOptions = { maxWait: 30_000, timeout: 30_000 }
+  return new PrismaClient({ adapter: new PrismaPg(pool(), { disposeExternalPool: false }), transactionOptions })
+}
+
+/** The database, connected on first use. */
+export const db: PrismaClient = new Proxy({} as PrismaClient, {
+  get(_target, property) {
+    kept.cupboardDb ??= connect()
+    const value = Reflect.get(kept.cupboardDb, property)
+    return typeof value === 'function' ? value.bind(kept.cupboardDb) : value
+  },
+})
+
+/** Closes every connection, so that a script can end. */
+export async function disconnect(): Promise<void> {
+  await kept.cupboardDb?.$disconnect()
+  await kept.cupboardPool?.end()
+  kept.cupboardDb = undefined
+  kept.cupboardPool = undefined
+}

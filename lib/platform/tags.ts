@@ -1,0 +1,12 @@
+/** The names under which cached pages are kept and dropped. */
+export const tags = {
+  page: (id: number) => `page:${id}`,
+  organisation: (id: number) => `organisation:${id}`,
+  category: (code: string) => `category:${code}`,
+  person: (handle: string) => `person:${handle}`,
+  /** Home, the list of everything, recent changes: whatever shows the newest or counts all. */
+  everything: 'everything',
+  stories: 'stories',
+  taxonomy: 'taxonomy',
+  organisations: 'organisations',
+}

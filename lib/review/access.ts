@@ -1,0 +1,20 @@
+import type { Viewer } from '@/lib/users/access'
+
+/** Whether what this person writes waits for a moderator before it is published. */
+export function waitsForReview(viewer: Viewer): boolean {
+  return viewer?.role === 'pending'
+}
+
+export function canReview(viewer: Viewer): boolean {
+  return viewer?.role === 'moderator'
+}
+
+/** Nobody decides on their own contribution. */
+export function canDecide(viewer: Viewer, submission: { contributorId: string }): boolean {
+  return canReview(viewer) && viewer?.id !== submission.contributorId
+}
+
+/** A contribution is seen by its author and by those who review. */
+export function canSeeSubmission(viewer: Viewer, submission: { contributorId: string }): boolean {
+  return viewer !== null && (canReview(viewer) || viewer.role === 'admin' || viewer.id === submission.contributorId)
+}

@@ -1,0 +1,5 @@
+export const reviewPath = '/review'
+
+export function submissionPath(id: number): string {
+  return `/review/${id}`
+}

@@ -1,0 +1,86 @@
+import 'server-only'
+import type { Element, Root } from 'hast'
+import rehypeSanitize, { type Options } from 'rehype-sanitize'
+import rehypeStringify from 'rehype-stringify'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import { SKIP, visit } from 'unist-util-visit'
+
+/** Raise this when rendering changes: stored HTML of an older renderer is made anew when it is read. */
+export const RENDERER = 1
+
+/** Sanitised HTML by the name of the prose field. */
+export type ProseHtml = Record<string, string>
+
+// Everything not named here is dropped. HTML in Markdown never gets this far: remark-rehype leaves it out.
+const ALLOWED: Options = {
+  tagNames: ['p', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'a', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'hr', 'br',
+    'table', 'thead', 'tbody', 'tr', 'th', 'td', 'sup', 'div'],
+  attributes: {
+    a: ['href', 'ariaLabel', 'title'],
+    ol: ['start'],
+    th: ['align', ['scope', 'col']],
+    td: ['align'],
+    sup: [['className', 'ref']],
+    div: [['className', 'tablewrap'], ['role', 'region'], ['tabIndex', 0], ['ariaLabel', 'Table']],
+  },
+  protocols: { href: ['http', 'https', 'mailto', 'tel'] },
+  strip: ['script', 'style'],
+  clobber: [],
+}
+
+const pipeline = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkRehype)
+  .use(() => shape)
+  .use(rehypeSanitize, ALLOWED)
+  .use(rehypeStringify)
+  .freeze()
+
+/** Markdown (CommonMark with tables) to sanitised HTML. Headings start at level 3: the page has 1 and 2. */
+export function renderProse(markdown: string): string {
+  return markdown.trim() === '' ? '' : String(pipeline.processSync(markdown))
+}
+
+export function renderFields(fields: Record<string, string>): ProseHtml {
+  return Object.fromEntries(Object.entries(fields).map(([name, markdown]) => [name, renderProse(markdown)]))
+}
+
+/** Fits the tree into our page before it is sanitised; nothing changes the markup afterwards. */
+function shape(tree: Root) {
+  visit(tree, 'element', (element) => {
+    const heading = /^h([1-6])$/.exec(element.tagName)
+    if (heading) element.tagName = `h${Math.min(6, Number(heading[1]) + 2)}`
+    if (element.tagName === 'th') element.properties.scope = 'col'
+    if (element.tagName === 'img') pictureAsLink(element)
+    if (element.tagName === 'a' && sourceReference(element)) return SKIP
+  })
+  visit(tree, 'element', (element, index, parent) => {
+    if (element.tagName !== 'table' || !parent || index === undefined) return
+    const properties = { className: ['tablewrap'], role: 'region', tabIndex: 0, ariaLabel: 'Table' }
+    parent.children[index] = { type: 'element', tagName: 'div', properties, children: [element] }
+    return SKIP
+  })
+}
+
+/** No page loads pictures from elsewhere: a picture in Markdown becomes a link to it. */
+function pictureAsLink(element: Element) {
+  const { src, alt } = element.properties
+  element.tagName = 'a'
+  element.properties = { href: src }
+  element.children = [{ type: 'text', value: `Picture: ${alt || 'no description'}` }]
+}
+
+/** A link such as [2](#source-2) is shown as a small raised number. */
+function sourceReference(element: Element): boolean {
+  const number = /^#source-(\d{1,4})$/.exec(String(element.properties.href ?? ''))?.[1]
+  if (!number) return false
+  const link: Element = { ...element, properties: { href: `#source-${number}`, ariaLabel: `Source ${number}` } }
+  element.tagName = 'sup'
+  element.properties = { className: ['ref'] }
+  element.children = [link]
+  return true
+}

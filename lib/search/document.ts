@@ -1,0 +1,46 @@
+import 'server-only'
+import type { CaseStudyContent } from '@/lib/case-studies/schema'
+import { regimeName } from '@/lib/legal/label'
+import type { StoryContent } from '@/lib/stories/schema'
+
+/** What search keeps of a page. The lead is short because ranking reads it for every hit (STACK.md §5). */
+export type SearchDocument = { title: string; lead: string; body: string }
+
+const leadLength = 900
+
+export function documentOfCaseStudy(content: CaseStudyContent, labels: string[]): SearchDocument {
+  const { organisation, partners, summary, regions, results, resources, legalStatus, gaps } = content
+  return {
+    title: content.title,
+    lead: clip([organisation, summary, labels.join(', '), regions.join(', ')]),
+    body: [
+      partners,
+      content.context,
+      content.action,
+      content.impact,
+      content.happenedNext,
+      ...results.map((result) => `${result.measure} ${result.before} ${result.after} ${result.unit} ${result.period}`),
+      ...resources.map((resource) => `${resource.title} ${resource.publisher}`),
+      legalStatus.legalPoint,
+      regimeName(legalStatus.regime),
+      ...gaps,
+    ].join('\n'),
+  }
+}
+
+export function documentOfStory(content: StoryContent, labels: string[]): SearchDocument {
+  const { title, organisation, summary, regions, stages, oneThing, resources } = content
+  return {
+    title,
+    lead: clip([organisation, summary, labels.join(', '), regions.join(', ')]),
+    body: [
+      ...stages.map((stage) => `${stage.title} ${stage.when} ${stage.text} ${stage.aside}`),
+      oneThing,
+      ...resources.map((resource) => `${resource.title} ${resource.publisher}`),
+    ].join('\n'),
+  }
+}
+
+function clip(parts: string[]): string {
+  return parts.filter(Boolean).join('. ').slice(0, leadLength)
+}

@@ -1,0 +1,77 @@
+import 'server-only'
+import { type CaseStudyRow, rowsByIds } from '@/lib/case-studies/rows'
+import { pool } from '@/lib/platform/db'
+import { keepable } from '@/lib/platform/text'
+import { listStories, type StoryRow } from '@/lib/stories/queries'
+import { type Heading, listHeadings } from '@/lib/taxonomy/queries'
+import { db } from '@/lib/platform/db'
+
+export const resultsPerPage = 20
+const wordsMax = 200
+const mostRanked = 1000
+
+export type Hit = { snippet: { text: string; marked: boolean }[] } & (
+  | { kind: 'case_study'; row: CaseStudyRow }
+  | { kind: 'story'; row: StoryRow }
+  | { kind: 'organisation'; row: { id: number; slug: string; name: string; type: string; region: string } }
+)
+export type SearchResults = { words: string; total: number; hits: Hit[]; headings: Heading[] }
+type Found = { kind: Hit['kind']; ref_id: number; headline: string }
+
+/** Searches case studies, stories and organisations by their words, the best match first (first cut: PostgreSQL). */
+export async function search(typed: string, page: number): Promise<SearchResults> {
+  const words = typed.slice(0, wordsMax).trim()
+  if (words === '' || !keepable(words)) return { words: '', total: 0, hits: [], headings: [] }
+  const [found, headings] = await Promise.all([findDocuments(words, page), headingsCalled(words)])
+  return { words, total: found.total, hits: await hitsOf(found.rows), headings }
+}
+
+/** Ids and snippets only: what is shown is read from the pages' own tables, so a late index cannot leak. */
+async function findDocuments(words: string, page: number) {
+  const found = await pool().query<Found & { total: number }>({
+    name: 'search-documents',
+    text: `WITH q AS (SELECT websearch_to_tsquery('english', $1) AS all_words),
+      hit AS (SELECT d.kind, d.ref_id, ts_rank(d.lead_text, q.all_words) + ts_rank(d.full_text, q.all_words) / 10 AS rank
+        FROM search_document d, q WHERE d.full_text @@ q.all_words LIMIT ${mostRanked}),
+      shown AS (SELECT hit.*, count(*) OVER ()::int AS total FROM hit ORDER BY rank DESC, kind, ref_id LIMIT ${resultsPerPage} OFFSET $2)
+      SELECT s.kind, s.ref_id, s.total, ts_headline('english', d.lead || E'\\n' || d.body, q.all_words,
+        'StartSel=\u0002,StopSel=\u0003,MaxWords=32,MinWords=16,MaxFragments=1') AS headline
+      FROM shown s JOIN search_document d USING (kind, ref_id), q ORDER BY s.rank DESC, s.kind, s.ref_id`,
+    values: [words, (page - 1) * resultsPerPage],
+  })
+  return { rows: found.rows, total: found.rows[0]?.total ?? 0 }
+}
+
+async function hitsOf(found: Found[]): Promise<Hit[]> {
+  const idsOf = (kind: Hit['kind']) => found.filter((row) => row.kind === kind).map((row) => row.ref_id)
+  const [caseStudies, stories, organisations] = await Promise.all([
+    rowsByIds(idsOf('case_study')),
+    listStories(),
+    db.organisation.findMany({
+      where: { id: { in: idsOf('organisation') } },
+      select: { id: true, slug: true, name: true, type: true, region: true },
+    }),
+  ])
+  const rows = { case_study: caseStudies, story: stories, organisation: organisations }
+  return found.flatMap(({ kind, ref_id, headline }) => {
+    const row = rows[kind].find(({ id }) => id === ref_id)
+    return row ? [{ kind, row, snippet: snippetOf(headline) } as Hit] : []
+  })
+}
+
+/** Headings whose name or other name is what was typed, or whose CPV division it begins with. */
+async function headingsCalled(words: string): Promise<Heading[]> {
+  const typed = words.toLowerCase()
+  const division = /^\d{2,8}$/.test(typed) ? typed.slice(0, 2) : null
+  return (await listHeadings()).filter(({ name, alsoCalled, cpv }) => {
+    return [name, ...alsoCalled].some((text) => text.toLowerCase() === typed) || (division !== null && cpv.includes(division))
+  })
+}
+
+function snippetOf(headline: string): Hit['snippet'] {
+  return headline
+    .replace(/\[(\d+)\]\(#source-\d+\)|[*#|>`]/g, '')
+    .split(/(\u0002[^\u0003]*\u0003)/)
+    .filter(Boolean)
+    .map((text) => ({ text: text.replace(/[\u0002\u0003]/g, ''), marked: text.startsWith('\u0002') }))
+}

@@ -1,0 +1,43 @@
+import 'server-only'
+import type { CaseStudyContent } from '@/lib/case-studies/schema'
+import { TYPES } from '@/lib/organisations/vocabulary'
+import { db, type PageKind } from '@/lib/platform/db'
+import { findHead } from '@/lib/revisions/queries'
+import type { StoryContent } from '@/lib/stories/schema'
+import { listHeadings } from '@/lib/taxonomy/queries'
+import { documentOfCaseStudy, documentOfStory, type SearchDocument } from './document'
+
+/** Writes what search keeps of a case study from its current version. May run twice or late. */
+export async function reindexCaseStudy({ pageId }: { pageId: number }): Promise<void> {
+  const head = await findHead<CaseStudyContent>('case_study', pageId)
+  if (head) await keep('case_study', pageId, documentOfCaseStudy(head.content, await labelsOf(head.content.categories)))
+}
+
+export async function reindexStory({ pageId }: { pageId: number }): Promise<void> {
+  const head = await findHead<StoryContent>('story', pageId)
+  if (head) await keep('story', pageId, documentOfStory(head.content, await labelsOf(head.content.categories)))
+}
+
+/** Writes the whole directory of organisations into the index. */
+export async function reindexOrganisations(): Promise<void> {
+  for (const organisation of await db.organisation.findMany()) {
+    const type = TYPES[organisation.type as keyof typeof TYPES] ?? organisation.type
+    const lead = [organisation.otherNames.join(', '), type, organisation.region].filter(Boolean).join('. ')
+    await keep('organisation', organisation.id, { title: organisation.name, lead, body: organisation.note })
+  }
+}
+
+async function labelsOf(codes: string[]): Promise<string[]> {
+  const headings = await listHeadings()
+  const ticked = new Set(codes)
+  return headings.filter(({ code }) => ticked.has(code)).flatMap(({ name, alsoCalled }) => [name, ...alsoCalled])
+}
+
+async function keep(kind: PageKind | 'organisation', refId: number, document: SearchDocument): Promise<void> {
+  const row = { ...document, changedAt: new Date() }
+  await db.searchDocument.upsert({
+    where: { kind_refId: { kind, refId } },
+    create: { kind, refId, ...row },
+    update: row,
+  })
+}

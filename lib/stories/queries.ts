@@ -1,0 +1,64 @@
+import 'server-only'
+import { type CaseStudyRow, rowsByIds } from '@/lib/case-studies/rows'
+import { cached } from '@/lib/platform/cache'
+import { db } from '@/lib/platform/db'
+import { tags } from '@/lib/platform/tags'
+import { findVersion, listAuthors } from '@/lib/revisions/queries'
+import type { ProseHtml } from '@/lib/revisions/render'
+import type { Author } from '@/lib/users/names'
+import { htmlOfStory } from './record'
+import type { StoryContent } from './schema'
+
+export type StoryRow = {
+  id: number
+  slug: string
+  title: string
+  summary: string
+  period: string
+  organisation: string
+  regions: string[]
+  stageCount: number
+}
+export type StoryView = {
+  id: number
+  slug: string
+  number: number
+  changedAt: string
+  content: StoryContent
+  html: ProseHtml
+  authors: Author[]
+  /** The case studies that the stages link, by id. */
+  caseStudies: Record<number, CaseStudyRow>
+}
+
+/** Every change story, in the order in which they were added. */
+export function listStories(): Promise<StoryRow[]> {
+  return cached(['stories'], [tags.stories], async () => {
+    const records = await db.story.findMany({ orderBy: { pageId: 'asc' }, include: { page: { select: { slug: true } } } })
+    return records.map(({ pageId, page, organisationName, title, summary, period, regions, stageCount }) => {
+      return { id: pageId, slug: page.slug, organisation: organisationName, title, summary, period, regions, stageCount }
+    })
+  })
+}
+
+/** The current version of a story as a reader sees it, or null. */
+export function findVisibleStory(id: number): Promise<StoryView | null> {
+  return cached(['story', id], [tags.page(id)], async () => {
+    const page = await db.page.findFirst({ where: { id, kind: 'story' } })
+    if (!page) return null
+    const version = await findVersion<StoryContent>('story', id, page.headNumber)
+    if (!version) return null
+    const ids = version.content.stages.flatMap((stage) => stage.caseStudies)
+    const [rows, authors] = await Promise.all([rowsByIds([...new Set(ids)]), listAuthors(id)])
+    return {
+      id,
+      slug: page.slug,
+      number: version.number,
+      changedAt: version.createdAt,
+      content: version.content,
+      html: version.html ?? htmlOfStory(version.content),
+      authors,
+      caseStudies: Object.fromEntries(rows.map((row) => [row.id, row])),
+    }
+  })
+}

@@ -1,0 +1,16 @@
+export function personPath({ handle }: { handle: string }): string {
+  return `/people/${handle}`
+}
+
+/** Where to sign in, coming back to a local path afterwards. */
+export function signInPath(back?: string): string {
+  return back ? `/sign-in?back=${encodeURIComponent(back)}` : '/sign-in'
+}
+
+/** A path of this site, or the fallback: never another origin, whatever was put into the address. */
+export function localPath(value: string | null | undefined, fallback = '/'): string {
+  if (!value || !/^\/(?![/\\])[\w\-./~%?=&+,:@!$'()*;]*$/.test(value)) return fallback
+  const base = 'http://cupboard.invalid'
+  const url = URL.canParse(value, base) ? new URL(value, base) : null
+  return url && url.origin === base ? url.pathname + url.search : fallback
+}

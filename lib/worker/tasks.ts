@@ -1,0 +1,23 @@
+import 'server-only'
+import { Logger, runOnce, type TaskList } from 'graphile-worker'
+import { pool } from '@/lib/platform/db'
+import { log } from '@/lib/platform/log'
+import { HANDLERS } from './handlers'
+
+export const taskList: TaskList = Object.fromEntries(
+  Object.entries(HANDLERS).map(([name, handlers]) => [
+    name,
+    async (payload: unknown) => {
+      for (const handler of handlers) await (handler as (facts: unknown) => Promise<void>)(payload)
+    },
+  ]),
+)
+
+export const workerLogger = new Logger(() => (level, message) => {
+  if (level === 'error' || level === 'warning') log(level === 'error' ? 'error' : 'warn', message)
+})
+
+/** Runs every job that waits, then returns: what a script or a test does instead of waiting. */
+export async function drainOutbox(): Promise<void> {
+  await runOnce({ pgPool: pool(), taskList, logger: workerLogger, noHandleSignals: true })
+}

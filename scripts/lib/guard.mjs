@@ -1,0 +1,79 @@
+// What stands before Next: requests that it would answer badly are refused plainly, and pages may set a status.
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+const bodyMax = 1024 * 1024
+const addressMax = 8000
+// Pages reach the status through lib/platform/status.ts: Next has no way to answer a form with 422.
+const answers = new AsyncLocalStorage()
+globalThis[Symbol.for('cupboard.status')] = (status) => {
+  const answer = answers.getStore()
+  if (answer) answer.status = status
+}
+
+/** Headers that only we or the framework may set are taken off before anything reads them. */
+export function trustNothing(request) {
+  for (const name of Object.keys(request.headers))
+    if (/^x-(middleware|nextjs|invoke|matched|forwarded|real-ip|client-address|original)/.test(name)) delete request.headers[name]
+  request.headers['x-client-address'] = request.socket.remoteAddress ?? 'unknown'
+}
+
+/** Why a request is not passed on, as [status, title, advice], or null. */
+export function refusalOf(request) {
+  const { method, url = '/', headers } = request
+  if (!['GET', 'HEAD', 'POST', 'PUT', 'OPTIONS'].includes(method))
+    return [405, 'That cannot be done here', 'This address answers to reading and to its own forms only.']
+  if (url.length > addressMax) return [414, 'The address is too long', 'Shorten what you are searching for and try again.']
+  if (!decodes(url)) return [400, 'The address cannot be read', 'It holds characters that no page of ours has. Check it and try again.']
+  if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return null
+  if (foreign(request)) return [403, 'This form was sent from another site', 'Nothing was changed. Open the page here and send the form again.']
+  if (Number(headers['content-length'] ?? 0) > bodyMax)
+    return [413, 'That is too much at once', 'A form can hold up to 1 MB. Nothing was changed: go back, shorten the text and send it again.']
+  return null
+}
+
+export function answerPlainly(response, [status, title, advice]) {
+  response.writeHead(status, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'Content-Security-Policy': "default-src 'none'",
+    'X-Content-Type-Options': 'nosniff',
+    Connection: 'close',
+  })
+  response.end(
+    `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} – Sustainable Procurement Cupboard</title></head><body><main><h1>${title}</h1><p>${advice}</p><p><a href="/">Go to the home page</a></p></main></body></html>`,
+  )
+}
+
+/** Runs the handler so that a status set by a page, and 301 for moved pages, reach the browser. */
+export function withOurStatus(request, response, run) {
+  const answer = { status: 0 }
+  const writeHead = response.writeHead
+  response.writeHead = function (status, ...rest) {
+    return writeHead.call(this, statusOf(request, answer, status), ...rest)
+  }
+  return answers.run(answer, run)
+}
+
+function statusOf(request, answer, status) {
+  if (answer.status && status === 200) return answer.status
+  // A page whose title changed has moved for good, and 301 is what links and search engines know best.
+  return status === 308 && request.method !== 'POST' ? 301 : status
+}
+
+function decodes(url) {
+  try {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL and its like are what is looked for
+    return !/[\u0000-\u001f\u007f]/.test(decodeURIComponent(url.replace(/\+/g, ' '))) || /[?&][^=]*=[^?]*%0[aAdD9]/.test(url)
+  } catch {
+    return false
+  }
+}
+
+/** A browser says where a form comes from. Programs that say nothing carry no cookies of anyone's. */
+function foreign({ headers }) {
+  const site = headers['sec-fetch-site']
+  if (site && site !== 'same-origin' && site !== 'none') return true
+  if (!headers.origin) return false
+  const own = process.env.SITE_URL ? new URL(process.env.SITE_URL).host : headers.host
+  return !URL.canParse(headers.origin) || new URL(headers.origin).host !== own
+}
