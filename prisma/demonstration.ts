@@ -2,13 +2,27 @@ import { db, type Role } from '@/lib/platform/db'
 import { hashPassword } from '@/lib/users/password'
 
 const PASSWORD = 'open-the-cupboard'
-type Demonstration = { name: string; role: Role; jobTitle?: string; council?: boolean; canHelpWith?: string; helpCategories?: string[]; listed?: boolean; region?: string }
+type Demonstration = {
+  name: string
+  role: Role
+  jobTitle?: string
+  council?: boolean
+  canHelpWith?: string
+  helpCategories?: string[]
+  listed?: boolean
+  region?: string
+}
 
 // Names say what they are: none of these is a person.
 const ACCOUNTS: Record<string, Demonstration> = {
   admin: { name: 'Demonstration administrator', role: 'admin' },
   moderator: { name: 'Demonstration moderator', role: 'moderator', jobTitle: 'Moderator' },
-  representative: { name: 'Demonstration representative', role: 'representative', council: true, jobTitle: 'Representative of the demonstration council' },
+  representative: {
+    name: 'Demonstration representative',
+    role: 'representative',
+    council: true,
+    jobTitle: 'Representative of the demonstration council',
+  },
   officer: {
     name: 'Demonstration officer',
     role: 'contributor',
@@ -28,7 +42,12 @@ const ACCOUNTS: Record<string, Demonstration> = {
     helpCategories: ['E2'],
     listed: true,
   },
-  chief: { name: 'Demonstration chief executive', role: 'contributor', council: true, jobTitle: 'Chief executive' },
+  chief: {
+    name: 'Demonstration chief executive',
+    role: 'contributor',
+    council: true,
+    jobTitle: 'Chief executive',
+  },
   newcomer: { name: 'Demonstration newcomer', role: 'pending' },
 }
 
@@ -36,7 +55,10 @@ const ACCOUNTS: Record<string, Demonstration> = {
 export async function saveDemonstrationAccounts(): Promise<void> {
   const emails = Object.keys(ACCOUNTS).map((key) => `${key}@demo.example`)
   if ((await db.person.count({ where: { email: { in: emails } } })) === emails.length) return
-  const council = await db.organisation.findUnique({ where: { name: 'Demonstration Council' }, select: { id: true } })
+  const council = await db.organisation.findUnique({
+    where: { name: 'Demonstration Council' },
+    select: { id: true },
+  })
   const passwordHash = await hashPassword(PASSWORD)
   await db.person.createMany({
     skipDuplicates: true,

@@ -36,7 +36,8 @@ async function applyMissing(client: pg.Client): Promise<string[]> {
   for (const migration of await readMigrations()) {
     const checksum = checksums.get(migration.name)
     if (checksum === migration.checksum) continue
-    if (checksum) throw new Error(`Migration ${migration.name} was changed after it was applied. Add a new one instead.`)
+    if (checksum)
+      throw new Error(`Migration ${migration.name} was changed after it was applied. Add a new one instead.`)
     await apply(client, migration)
     applied.push(migration.name)
   }

@@ -10,7 +10,13 @@ import { storyContent } from '@/lib/stories/schema'
 import type { SignedIn } from '@/lib/users/access'
 import { drainOutbox } from '@/lib/worker/tasks'
 import { saveDemonstrationAccounts } from './demonstration'
-import { readHeadings, readStarterFiles, readYaml, type StarterFile, type StarterOrganisation } from './starter-files'
+import {
+  readHeadings,
+  readStarterFiles,
+  readYaml,
+  type StarterFile,
+  type StarterOrganisation,
+} from './starter-files'
 
 const LOAD = 'starter-content'
 const NOTE = 'Starter content, written from public sources'
@@ -31,7 +37,9 @@ export async function seed(): Promise<void> {
   const stories = await loadStories(author, ids)
   await drainOutbox()
   await db.starterLoad.create({ data: { name: LOAD } })
-  console.log(`Loaded ${ids.size} case studies, ${stories} change stories and ${await db.organisation.count()} organisations.`)
+  console.log(
+    `Loaded ${ids.size} case studies, ${stories} change stories and ${await db.organisation.count()} organisations.`,
+  )
 }
 
 async function whenThereAreOrganisations(act: () => Promise<void>) {
@@ -42,10 +50,24 @@ async function loadHeadings() {
   const { sections, categories } = await readHeadings()
   const keys = new Map(sections.map(({ letter, key }) => [letter, key]))
   const rows = [
-    ...sections.map(({ letter, key, ...rest }) => ({ ...rest, code: letter, section: key, parentCode: null, alsoCalled: [], cpv: [] })),
-    ...categories.map(({ parent, ...rest }) => ({ ...rest, parentCode: parent, section: keys.get(rest.code.charAt(0)) as string })),
+    ...sections.map(({ letter, key, ...rest }) => ({
+      ...rest,
+      code: letter,
+      section: key,
+      parentCode: null,
+      alsoCalled: [],
+      cpv: [],
+    })),
+    ...categories.map(({ parent, ...rest }) => ({
+      ...rest,
+      parentCode: parent,
+      section: keys.get(rest.code.charAt(0)) as string,
+    })),
   ]
-  await db.category.createMany({ data: rows.map((row, position) => ({ ...row, position })), skipDuplicates: true })
+  await db.category.createMany({
+    data: rows.map((row, position) => ({ ...row, position })),
+    skipDuplicates: true,
+  })
 }
 
 async function loadOrganisations() {
@@ -67,7 +89,12 @@ function findStarterAuthor() {
 async function starterAuthor(): Promise<SignedIn> {
   const person = await db.person.upsert({
     where: { handle: AUTHOR },
-    create: { handle: AUTHOR, name: 'The Cupboard’s starter content', email: 'starter-content@cupboard.invalid', role: 'contributor' },
+    create: {
+      handle: AUTHOR,
+      name: 'The Cupboard’s starter content',
+      email: 'starter-content@cupboard.invalid',
+      role: 'contributor',
+    },
     update: {},
   })
   return { ...person, sessionId: '' }
@@ -100,7 +127,10 @@ async function loadStories(author: SignedIn, ids: Map<string, number>): Promise<
 }
 
 async function findLoaded({ actorId }: SignedIn, slug: string): Promise<number | null> {
-  const page = await db.page.findFirst({ where: { slug, revisions: { some: { number: 1, actorId } } }, select: { id: true } })
+  const page = await db.page.findFirst({
+    where: { slug, revisions: { some: { number: 1, actorId } } },
+    select: { id: true },
+  })
   return page?.id ?? null
 }
 

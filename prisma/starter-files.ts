@@ -17,7 +17,15 @@ export type StarterOrganisation = {
   note: string
 }
 type Section = { letter: string; slug: string; name: string; key: string; note: string }
-type Heading = { code: string; parent: string; name: string; slug: string; note: string; alsoCalled: string[]; cpv: string[] }
+type Heading = {
+  code: string
+  parent: string
+  name: string
+  slug: string
+  note: string
+  alsoCalled: string[]
+  cpv: string[]
+}
 
 export async function readYaml<Shape>(name: string): Promise<Shape> {
   return parse(await readFile(new URL(name, FOLDER), 'utf8')) as Shape
@@ -31,7 +39,9 @@ export function readHeadings(): Promise<{ sections: Section[]; categories: Headi
 export async function readStarterFiles(folder: string): Promise<StarterFile[]> {
   const names = (await readdir(new URL(`${folder}/`, FOLDER))).filter((name) => name.endsWith('.md'))
   const files = await Promise.all(
-    names.map(async (name) => readStarterFile(name, await readFile(new URL(`${folder}/${name}`, FOLDER), 'utf8'))),
+    names.map(async (name) =>
+      readStarterFile(name, await readFile(new URL(`${folder}/${name}`, FOLDER), 'utf8')),
+    ),
   )
   return files.sort((a, b) => a.facts.code.localeCompare(b.facts.code, 'en', { numeric: true }))
 }

@@ -8,7 +8,9 @@ const port = Number(process.env.PORT || 3000)
 const dev = process.argv.includes('--dev')
 
 if (process.env.DEMO === '1' && !isLoopback(host) && process.env.DEMO_SET_BY_HAND !== '1') {
-  console.error(`The demonstration accounts have a public password, so ${host} is refused. Set DEMO=0, or DEMO=1 by hand if you mean it.`)
+  console.error(
+    `The demonstration accounts have a public password, so ${host} is refused. Set DEMO=0, or DEMO=1 by hand if you mean it.`,
+  )
   process.exit(1)
 }
 
@@ -26,7 +28,9 @@ server.requestTimeout = 60_000
 server.headersTimeout = 20_000
 server.on('error', (error) => {
   const taken = error.code === 'EADDRINUSE'
-  console.error(taken ? `Port ${port} is in use. Set PORT to a free one, such as PORT=${port + 1}.` : error.message)
+  console.error(
+    taken ? `Port ${port} is in use. Set PORT to a free one, such as PORT=${port + 1}.` : error.message,
+  )
   process.exit(1)
 })
 server.listen(port, host, () => console.log(`Serving on http://${host}:${port}`))

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { command } from './lib/command.mjs'
 import { nameOf, ready, startEmbedded, untilReleased } from './lib/database.mjs'
@@ -67,12 +68,14 @@ function alreadyRunning({ address, pid }, dataDir) {
 
 function introduce(embedded) {
   const dataDir = dataDirectory()
+  const database = embedded ? realpathSync(join(dataDir, 'postgres')) : dataDir
   say(`\nThe Sustainable Procurement Cupboard is ready: ${siteAddress()}`)
   say(
     embedded
       ? `Everything it keeps is in ${dataDir}`
       : `It uses the database in DATABASE_URL; files are in ${join(dataDir, 'files')}`,
   )
+  if (!database.startsWith(realpathSync(dataDir))) say(`except the database itself, which is in ${database}`)
   if (process.env.DEMO === '1') {
     say(`Demonstration accounts, each with the password ${demonstrationPassword}`)
     for (const { email, role } of demonstrationAccounts) say(`  ${email.padEnd(30)}${role}`)

@@ -5,7 +5,7 @@ export type LinkAnswer = { ok: true; href: string } | { ok: false; message: stri
 
 /** Whether a link may stand in the editor: web, mail, phone, or a place on this site. */
 export function isAllowedHref(href: string): boolean {
-  const bare = withoutInvisible(href)
+  const bare = withoutInvisible(href).trim()
   if (bare.startsWith('//')) return false
   const scheme = SCHEME.exec(bare)?.[0]
   return scheme === undefined || SCHEMES.includes(scheme.toLowerCase())

@@ -24,8 +24,8 @@ export function Measure({ figure, what, how, scale }: MeasureProps) {
 }
 
 function LargeMark({ scale }: { scale: Scale }) {
-  // The word at the top decides how wide the drawing must be: about 7.8 units a letter.
-  const words = Math.max(30, Math.ceil(scale.top.length * 7.8))
+  // The word at the top decides how wide the drawing must be: about 8.4 units a letter.
+  const words = Math.max(34, Math.ceil(scale.top.length * 8.4))
   const x = words + 20
   const drawn = drawScale(scale, { bottom: 124, top: 12, x, long: 15, short: 7 })
   if (!drawn) return null

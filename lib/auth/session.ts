@@ -29,7 +29,13 @@ export async function requireViewer(path: string): Promise<SignedIn> {
 export async function keepSession(sessionId: string): Promise<void> {
   const token = await encode({ token: { sessionId }, secret: env.authSecret, maxAge: cookieSeconds })
   const secure = env.siteUrl.startsWith('https:')
-  ;(await cookies()).set(cookieName(), token, { httpOnly: true, sameSite: 'lax', path: '/', secure, maxAge: cookieSeconds })
+  ;(await cookies()).set(cookieName(), token, {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure,
+    maxAge: cookieSeconds,
+  })
 }
 
 /** Ends the session in the database and takes the cookie back. */

@@ -1,14 +1,18 @@
 import 'server-only'
 import { approvalName, regimeName } from '@/lib/legal/label'
 import { CHALLENGES, PROCEDURES, REUSE } from '@/lib/legal/vocabulary'
-import { type Comparison, type ComparableRow, compareVersions, type FieldSpec } from '@/lib/revisions/compare'
+import { type ComparableRow, type Comparison, compareVersions, type FieldSpec } from '@/lib/revisions/compare'
 import type { CaseStudyContent } from './schema'
 import { CERTAINTIES, EVIDENCE, FORMATS, HOMES, RESOURCE_KINDS, STATES } from './vocabulary'
 
 type Spec = FieldSpec<CaseStudyContent>
 
 /** What changed between two versions of a case study, in the order of the page. */
-export function compareCaseStudies(older: CaseStudyContent, newer: CaseStudyContent, labelNames: Map<string, string>): Comparison {
+export function compareCaseStudies(
+  older: CaseStudyContent,
+  newer: CaseStudyContent,
+  labelNames: Map<string, string>,
+): Comparison {
   return compareVersions(specs(labelNames), older, newer)
 }
 
@@ -20,13 +24,23 @@ function specs(labelNames: Map<string, string>): Spec[] {
     text('context', 'Context', (content) => content.context),
     text('action', 'Action', (content) => content.action),
     text('impact', 'Impact', (content) => content.impact),
-    { kind: 'rows', name: 'results', label: 'Results in figures', read: (content) => content.results.map(resultRow) },
+    {
+      kind: 'rows',
+      name: 'results',
+      label: 'Results in figures',
+      read: (content) => content.results.map(resultRow),
+    },
     text('legalStatus', 'Legal status', legal),
     { kind: 'rows', name: 'approvals', label: 'Approvals', read: approvals },
     text('happenedNext', 'What happened next', (content) => content.happenedNext),
     { kind: 'list', name: 'gaps', label: 'What we don’t know', read: (content) => content.gaps },
     { kind: 'rows', name: 'resources', label: 'Documents and links', read: resources },
-    { kind: 'list', name: 'categories', label: 'Labels', read: (content) => content.categories.map((code) => labelNames.get(code) ?? code) },
+    {
+      kind: 'list',
+      name: 'categories',
+      label: 'Labels',
+      read: (content) => content.categories.map((code) => labelNames.get(code) ?? code),
+    },
     text('contact', 'Contact', contact),
   ]
 }
@@ -66,7 +80,12 @@ function legal({ legalStatus }: CaseStudyContent): string {
     ['Awarded', legalStatus.awardedOn],
     ['Procedure', PROCEDURES[legalStatus.procedure]],
     ['Legal point', legalStatus.legalPoint],
-    ['Challenge', [CHALLENGES[legalStatus.challenge.state], legalStatus.challenge.date, legalStatus.challenge.source].filter(Boolean).join(', ')],
+    [
+      'Challenge',
+      [CHALLENGES[legalStatus.challenge.state], legalStatus.challenge.date, legalStatus.challenge.source]
+        .filter(Boolean)
+        .join(', '),
+    ],
     ['Notices', legalStatus.noticeReferences],
     ['Usable under the law now', REUSE[legalStatus.reuse]],
   ])

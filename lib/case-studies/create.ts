@@ -33,7 +33,13 @@ export async function createCaseStudy(
   const saved = await db.$transaction(async (tx) => {
     const page = await createPage(tx, 'case_study', slug)
     const actorId = onBehalfOf?.actorId ?? viewer.actorId
-    const { number, createdAt } = await appendRevision(tx, page, { content: record, html, actorId, note, slug })
+    const { number, createdAt } = await appendRevision(tx, page, {
+      content: record,
+      html,
+      actorId,
+      note,
+      slug,
+    })
     await projectCaseStudy(tx, { pageId: page.id, content, changedAt: createdAt, privateEmail })
     await emit(tx, 'case-study.saved', { pageId: page.id })
     return { id: page.id, slug, number, tags: await tagsShowing(tx, page.id) }

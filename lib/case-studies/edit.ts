@@ -33,26 +33,33 @@ export async function editCaseStudy(viewer: SignedIn, edit: Edit): Promise<Outco
   const { record, privateEmail } = recordOf(edit.content)
   const html = htmlOf(edit.content)
   const slug = slugOf(edit.content.title)
-  const outcome = await db.$transaction(async (tx): Promise<Outcome<Saved & { tags: string[] }, EditRefusal>> => {
-    // Locked before comparing: two savers must not both find their base to be the head.
-    const page = await lockPage(tx, 'case_study', edit.id)
-    if (!page) return refused('not-found')
-    if (page.headNumber !== edit.base) return refused('stale')
-    if (sameAsHead(page, record) && !privateEmail) return refused('unchanged')
+  const outcome = await db.$transaction(
+    async (tx): Promise<Outcome<Saved & { tags: string[] }, EditRefusal>> => {
+      // Locked before comparing: two savers must not both find their base to be the head.
+      const page = await lockPage(tx, 'case_study', edit.id)
+      if (!page) return refused('not-found')
+      if (page.headNumber !== edit.base) return refused('stale')
+      if (sameAsHead(page, record) && !privateEmail) return refused('unchanged')
 
-    const before = await tagsShowing(tx, page.id)
-    const { number, createdAt } = await appendRevision(tx, page, {
-      content: record,
-      html,
-      slug,
-      actorId: edit.onBehalfOf?.actorId ?? viewer.actorId,
-      note: edit.note,
-      restoredFrom: edit.restoredFrom,
-    })
-    await projectCaseStudy(tx, { pageId: page.id, content: edit.content, changedAt: createdAt, privateEmail })
-    await emit(tx, 'case-study.saved', { pageId: page.id })
-    return done({ id: page.id, slug, number, tags: [...before, ...(await tagsShowing(tx, page.id))] })
-  })
+      const before = await tagsShowing(tx, page.id)
+      const { number, createdAt } = await appendRevision(tx, page, {
+        content: record,
+        html,
+        slug,
+        actorId: edit.onBehalfOf?.actorId ?? viewer.actorId,
+        note: edit.note,
+        restoredFrom: edit.restoredFrom,
+      })
+      await projectCaseStudy(tx, {
+        pageId: page.id,
+        content: edit.content,
+        changedAt: createdAt,
+        privateEmail,
+      })
+      await emit(tx, 'case-study.saved', { pageId: page.id })
+      return done({ id: page.id, slug, number, tags: [...before, ...(await tagsShowing(tx, page.id))] })
+    },
+  )
   if (!outcome.ok) return outcome
 
   await published(outcome.value.tags)

@@ -5,9 +5,11 @@ import { REGIONS, TYPES } from '@/lib/organisations/vocabulary'
 import { EVIDENCE, STATES } from './vocabulary'
 
 const many = (allowed: readonly string[]) =>
-  z.preprocess((value) => [value ?? []].flat(), z.array(z.string())).transform((list) => {
-    return [...new Set(list)].filter((entry) => allowed.includes(entry))
-  })
+  z
+    .preprocess((value) => [value ?? []].flat(), z.array(z.string()))
+    .transform((list) => {
+      return [...new Set(list)].filter((entry) => allowed.includes(entry))
+    })
 
 export const SORTS = {
   changed: 'Newest change',
@@ -25,7 +27,9 @@ export const MUST_HAVE = {
 const filter = z.object({
   category: z
     .preprocess((value) => [value ?? []].flat(), z.array(z.string()))
-    .transform((list) => [...new Set(list.map((code) => code.toUpperCase()))].filter((code) => CODE.test(code))),
+    .transform((list) =>
+      [...new Set(list.map((code) => code.toUpperCase()))].filter((code) => CODE.test(code)),
+    ),
   region: many(REGIONS),
   type: many(Object.keys(TYPES)),
   law: many(Object.keys(REGIMES)),

@@ -1,6 +1,6 @@
 import 'server-only'
 import { db, Prisma } from '@/lib/platform/db'
-import { FACETS, type CaseStudyFilter, type FacetName } from './filter'
+import { type CaseStudyFilter, FACETS, type FacetName } from './filter'
 import { perPage } from './limits'
 import { type CaseStudyRow, rowsByIds } from './rows'
 
@@ -12,7 +12,9 @@ export async function listCaseStudies(filter: CaseStudyFilter): Promise<CaseStud
   const where = whereOf(filter)
   const offset = (filter.page - 1) * perPage
   const [ids, total, counts] = await Promise.all([
-    db.$queryRaw<{ id: number }[]>`SELECT cs.page_id AS id ${FROM} WHERE ${where} ORDER BY ${orderOf(filter)} LIMIT ${perPage} OFFSET ${offset}`,
+    db.$queryRaw<
+      { id: number }[]
+    >`SELECT cs.page_id AS id ${FROM} WHERE ${where} ORDER BY ${orderOf(filter)} LIMIT ${perPage} OFFSET ${offset}`,
     db.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n ${FROM} WHERE ${where}`,
     countFacets(filter),
   ])
@@ -59,12 +61,15 @@ function labelled(codes: string[]): Prisma.Sql {
 function orderOf({ sort }: CaseStudyFilter): Prisma.Sql {
   if (sort === 'title') return Prisma.sql`lower(cs.title), cs.page_id`
   if (sort === 'added') return Prisma.sql`cs.added_at DESC, cs.page_id`
-  if (sort === 'measured') return Prisma.sql`(cs.result_count > 0) DESC, cs.result_count DESC, cs.changed_at DESC, cs.page_id`
+  if (sort === 'measured')
+    return Prisma.sql`(cs.result_count > 0) DESC, cs.result_count DESC, cs.changed_at DESC, cs.page_id`
   return Prisma.sql`cs.changed_at DESC, cs.page_id`
 }
 
 async function countFacets(filter: CaseStudyFilter): Promise<FacetCounts> {
-  const entries = await Promise.all(FACETS.map(async (name) => [name, await countFacet(name, whereOf(filter, name))] as const))
+  const entries = await Promise.all(
+    FACETS.map(async (name) => [name, await countFacet(name, whereOf(filter, name))] as const),
+  )
   return Object.fromEntries(entries) as FacetCounts
 }
 

@@ -49,13 +49,17 @@ async function replaceRows(tx: Tx, pageId: number, content: CaseStudyContent) {
   await tx.caseStudyCategory.deleteMany(where)
   await tx.resource.deleteMany(where)
   await tx.result.deleteMany(where)
-  await tx.caseStudyCategory.createMany({ data: impliedBy(content.categories).map((entry) => ({ pageId, ...entry })) })
+  await tx.caseStudyCategory.createMany({
+    data: impliedBy(content.categories).map((entry) => ({ pageId, ...entry })),
+  })
   await tx.resource.createMany({
     data: content.resources.map(({ number, kind, title, url, publisher, date, format }) => {
       return { pageId, number, kind, title, url, publisher, date, format }
     }),
   })
-  await tx.result.createMany({ data: content.results.map((result, position) => ({ pageId, position, ...result })) })
+  await tx.result.createMany({
+    data: content.results.map((result, position) => ({ pageId, position, ...result })),
+  })
   const { nation, regime, commencedOn, procedure, approvals, challenge } = content.legalStatus
   const approvalKinds = [...new Set(approvals.map((approval) => approval.kind))]
   const legal = { nation, regime, commencedOn, procedure, approvalKinds, challengeState: challenge.state }

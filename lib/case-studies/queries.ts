@@ -32,7 +32,10 @@ export function findVisibleCaseStudy(id: number): Promise<CaseStudyView | null> 
         ...ROW,
         page: { select: { slug: true, headNumber: true } },
         organisation: { select: { id: true, slug: true, name: true, type: true, region: true } },
-        stages: { orderBy: { position: 'asc' }, include: { story: { include: { page: { select: { slug: true } } } } } },
+        stages: {
+          orderBy: { position: 'asc' },
+          include: { story: { include: { page: { select: { slug: true } } } } },
+        },
       },
     })
     if (!record) return null
@@ -91,22 +94,42 @@ export function listUnderHeading(code: string): Promise<CaseStudyRow[]> {
 export function listOfOrganisation(organisationId: number): Promise<CaseStudyRow[]> {
   return cached(['of-organisation', organisationId], [tags.organisation(organisationId)], async () => {
     const where = { organisationId }
-    const records = await db.caseStudy.findMany({ where, orderBy: { changedAt: 'desc' }, take: 100, include: ROW })
+    const records = await db.caseStudy.findMany({
+      where,
+      orderBy: { changedAt: 'desc' },
+      take: 100,
+      include: ROW,
+    })
     return records.map(rowOf)
   })
 }
 
-/** The newest case studies with a measured result, the newest gaps, and how many there are: what home shows. */
+/** Striking results, open gaps, the newest under each section, and how many there are: what home shows. */
 export function findHomeContent() {
   return cached(['home'], [tags.everything], async () => {
     const [total, struck, gaps, newest] = await Promise.all([
       db.caseStudy.count(),
-      db.caseStudy.findMany({ where: { resultCount: { gt: 0 } }, orderBy: NEWEST, take: 5, include: ROW }),
-      db.caseStudy.findMany({ where: { gapCount: { gt: 0 } }, orderBy: NEWEST, skip: 5, take: 3, include: ROW }),
+      rowsByIds(await strikingIds(5)),
+      db.caseStudy.findMany({
+        where: { gapCount: { gt: 0 } },
+        orderBy: NEWEST,
+        skip: 5,
+        take: 3,
+        include: ROW,
+      }),
       newestPerSection(),
     ])
-    return { total, struck: struck.map(rowOf), gaps: gaps.map(rowOf), newest }
+    return { total, struck, gaps: gaps.map(rowOf), newest }
   })
+}
+
+/** Results that strike and hold: documented, with a before and an after, the newest first. */
+async function strikingIds(most: number): Promise<number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT r.page_id AS id FROM result r JOIN case_study cs USING (page_id) WHERE r.position = 0
+    ORDER BY (r.certainty = 'documented') DESC, (r.before <> '') DESC, (cs.evidence = 'documented') DESC, cs.added_at DESC, r.page_id
+    LIMIT ${most}`
+  return rows.map(({ id }) => id)
 }
 
 const NEWEST = [{ addedAt: 'desc' as const }, { pageId: 'asc' as const }]

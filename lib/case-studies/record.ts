@@ -7,7 +7,10 @@ import type { CaseStudyContent } from './schema'
 export const PROSE = ['context', 'action', 'impact', 'happenedNext'] as const
 
 /** What goes into a revision. A contact's private address stays out of it: history is public for ever. */
-export function recordOf(content: CaseStudyContent): { record: Prisma.InputJsonObject; privateEmail: string } {
+export function recordOf(content: CaseStudyContent): {
+  record: Prisma.InputJsonObject
+  privateEmail: string
+} {
   const contact = content.contact
   if (!contact?.byForm) return { record: plain(content), privateEmail: '' }
   return { record: plain({ ...content, contact: { ...contact, email: '' } }), privateEmail: contact.email }

@@ -9,7 +9,10 @@ import type { CaseStudyContent } from './schema'
 type Restore = { id: number; number: number; base: number }
 
 /** Makes an old version the current one by adding it again as a new revision; nothing is removed. */
-export async function restoreCaseStudy(viewer: SignedIn, { id, number, base }: Restore): Promise<Outcome<Saved, EditRefusal>> {
+export async function restoreCaseStudy(
+  viewer: SignedIn,
+  { id, number, base }: Restore,
+): Promise<Outcome<Saved, EditRefusal>> {
   const revision = await db.revision.findUnique({
     where: { pageId_number: { pageId: id, number }, page: { kind: 'case_study' } },
   })

@@ -81,6 +81,8 @@ function pick({ before, after, measure, unit, period }: RowRecord['results'][num
 function inOrder(categories: RowRecord['categories']) {
   return categories
     .map(({ category }) => category)
-    .sort((a, b) => Number(b.code.startsWith('D')) - Number(a.code.startsWith('D')) || a.position - b.position)
+    .sort(
+      (a, b) => Number(b.code.startsWith('D')) - Number(a.code.startsWith('D')) || a.position - b.position,
+    )
     .map(({ code, name, slug, section }) => ({ code, name, slug, section: section as SectionKey }))
 }

@@ -31,7 +31,11 @@ export const result = z.object({
   unit: line({ label: 'The unit', max: 80 }).default(''),
   period: line({ label: 'The period', max: 120 }).default(''),
   measuredBy: line({ label: 'Who measured it', max: lineMax }).default(''),
-  source: line({ label: 'The source', max: lineMax, required: 'Say where the figure comes from: the number of a link below, or a few words' }),
+  source: line({
+    label: 'The source',
+    max: lineMax,
+    required: 'Say where the figure comes from: the number of a link below, or a few words',
+  }),
   certainty: oneOf(CERTAINTIES, 'Say how sure this is'),
 })
 
@@ -45,50 +49,79 @@ const contact = z.object({
 })
 
 /** The whole content of a case study: what one revision holds. */
-export const caseStudyContent = z.object({
-  title: line({ label: 'The title', max: limits.titleMax, required: 'Enter a title' }),
-  summary: line({ label: 'The summary', max: limits.summaryMax, required: 'Enter a summary' }).refine(
-    (text) => words(text) <= limits.summaryMaxWords,
-    { error: (issue) => `The summary must be ${limits.summaryMaxWords} words or fewer. It has ${words(String(issue.input))}` },
-  ),
-  context: prose({ label: 'Context', max: proseMax, required: 'Write the context: what was the situation?' }),
-  action: prose({ label: 'Action', max: proseMax, required: 'Write the action: what was done?' }),
-  impact: prose({ label: 'Impact', max: proseMax, required: 'Write the impact: what came of it?' }),
-  happenedNext: prose({ label: 'What happened next', max: proseMax }).default(''),
-  gaps: z
-    .preprocess(linesOf, z.array(line({ label: 'Each thing not known', max: lineMax })))
-    .refine((list) => list.length <= limits.gapsMax, { message: `List at most ${limits.gapsMax} things that are not known` })
-    .default([]),
-  home: oneOf(HOMES, 'Say whether the case study is published elsewhere or lives here'),
-  organisation: line({ label: 'The organisation', max: 200 }).default(''),
-  partners: line({ label: 'Partners', max: lineMax }).default(''),
-  regions: z.preprocess(listOf, z.array(z.enum(REGIONS, { error: 'Choose regions from the list' }))).default([]),
-  startedOn: partialDate('When it started').default(''),
-  endedOn: partialDate('When it ended').default(''),
-  dateNote: line({ label: 'The note on dates', max: 120 }).default(''),
-  state: oneOf(STATES, 'Say whether it is still in place, or “Not known”').default('unknown'),
-  stateAsOf: partialDate('The date of that knowledge').default(''),
-  contractValue: line({ label: 'The contract value', max: 120 }).default(''),
-  evidence: oneOf(EVIDENCE, 'Say how the evidence stands').default('told'),
-  checkedOn: partialDate('The date it was checked').default(''),
-  categories: z
-    .preprocess(listOf, z.array(z.string().regex(/^[A-F]\d{1,2}(?:\.\d)?$/, { message: 'Tick labels from the list' })))
-    .refine((list) => list.length > 0, { message: 'Tick at least one label' })
-    .refine((list) => list.length <= limits.categoriesMax, { message: `Tick at most ${limits.categoriesMax} labels` })
-    .transform((list) => [...new Set(list)].sort()),
-  legalStatus,
-  resources: rows(resource, ['title', 'url'], limits.resourcesMax, 'links').transform(numbered),
-  results: rows(result, ['measure', 'after'], limits.resultsMax, 'results'),
-  contact: z.preprocess((value) => value ?? null, contact.nullable()).transform(present),
-})
+export const caseStudyContent = z
+  .object({
+    title: line({ label: 'The title', max: limits.titleMax, required: 'Enter a title' }),
+    summary: line({ label: 'The summary', max: limits.summaryMax, required: 'Enter a summary' }).refine(
+      (text) => words(text) <= limits.summaryMaxWords,
+      {
+        error: (issue) =>
+          `The summary must be ${limits.summaryMaxWords} words or fewer. It has ${words(String(issue.input))}`,
+      },
+    ),
+    context: prose({
+      label: 'Context',
+      max: proseMax,
+      required: 'Write the context: what was the situation?',
+    }),
+    action: prose({ label: 'Action', max: proseMax, required: 'Write the action: what was done?' }),
+    impact: prose({ label: 'Impact', max: proseMax, required: 'Write the impact: what came of it?' }),
+    happenedNext: prose({ label: 'What happened next', max: proseMax }).default(''),
+    gaps: z
+      .preprocess(linesOf, z.array(line({ label: 'Each thing not known', max: lineMax })))
+      .refine((list) => list.length <= limits.gapsMax, {
+        message: `List at most ${limits.gapsMax} things that are not known`,
+      })
+      .default([]),
+    home: oneOf(HOMES, 'Say whether the case study is published elsewhere or lives here'),
+    organisation: line({ label: 'The organisation', max: 200 }).default(''),
+    partners: line({ label: 'Partners', max: lineMax }).default(''),
+    regions: z
+      .preprocess(listOf, z.array(z.enum(REGIONS, { error: 'Choose regions from the list' })))
+      .default([]),
+    startedOn: partialDate('When it started').default(''),
+    endedOn: partialDate('When it ended').default(''),
+    dateNote: line({ label: 'The note on dates', max: 120 }).default(''),
+    state: oneOf(STATES, 'Say whether it is still in place, or “Not known”').default('unknown'),
+    stateAsOf: partialDate('The date of that knowledge').default(''),
+    contractValue: line({ label: 'The contract value', max: 120 }).default(''),
+    evidence: oneOf(EVIDENCE, 'Say how the evidence stands').default('told'),
+    checkedOn: partialDate('The date it was checked').default(''),
+    categories: z
+      .preprocess(
+        listOf,
+        z.array(z.string().regex(/^[A-F]\d{1,2}(?:\.\d)?$/, { message: 'Tick labels from the list' })),
+      )
+      .refine((list) => list.length > 0, { message: 'Tick at least one label' })
+      .refine((list) => list.length <= limits.categoriesMax, {
+        message: `Tick at most ${limits.categoriesMax} labels`,
+      })
+      .transform((list) => [...new Set(list)].sort()),
+    legalStatus,
+    resources: rows(resource, ['title', 'url'], limits.resourcesMax, 'links').transform(numbered),
+    results: rows(result, ['measure', 'after'], limits.resultsMax, 'results'),
+    contact: z.preprocess((value) => value ?? null, contact.nullable()).transform(present),
+  })
   .superRefine((content, context) => {
     if (content.home === 'elsewhere' && content.resources.length === 0)
-      context.addIssue({ code: 'custom', path: ['resources', 0, 'url'], message: 'Link the place where the case study is published, or say that it lives here' })
+      context.addIssue({
+        code: 'custom',
+        path: ['resources', 0, 'url'],
+        message: 'Link the place where the case study is published, or say that it lives here',
+      })
     if (content.contact?.email && !EMAIL.test(content.contact.email))
-      context.addIssue({ code: 'custom', path: ['contact', 'email'], message: 'Enter the contact’s e-mail address like name@example.gov.uk' })
+      context.addIssue({
+        code: 'custom',
+        path: ['contact', 'email'],
+        message: 'Enter the contact’s e-mail address like name@example.gov.uk',
+      })
   })
 
-export const revisionNote = line({ label: 'What you changed', max: limits.noteMax, required: 'Say in a few words what you changed' })
+export const revisionNote = line({
+  label: 'What you changed',
+  max: limits.noteMax,
+  required: 'Say in a few words what you changed',
+})
 
 export type CaseStudyContent = z.output<typeof caseStudyContent>
 export type Resource = z.output<typeof resource>

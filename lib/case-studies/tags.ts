@@ -6,7 +6,11 @@ import { tags } from '@/lib/platform/tags'
 export async function tagsShowing(tx: Tx, pageId: number): Promise<string[]> {
   const caseStudy = await tx.caseStudy.findUnique({
     where: { pageId },
-    select: { organisationId: true, categories: { select: { code: true } }, stages: { select: { storyId: true } } },
+    select: {
+      organisationId: true,
+      categories: { select: { code: true } },
+      stages: { select: { storyId: true } },
+    },
   })
   const common = [tags.page(pageId), tags.everything]
   if (!caseStudy) return common

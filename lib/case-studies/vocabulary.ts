@@ -12,7 +12,10 @@ export const HOMES = {
 
 export const EVIDENCE = {
   told: { name: 'Told', meaning: 'Somebody said so; no document of the body itself has been seen.' },
-  documented: { name: 'Documented', meaning: 'It rests on a document of the body itself, or on an official or commissioned study.' },
+  documented: {
+    name: 'Documented',
+    meaning: 'It rests on a document of the body itself, or on an official or commissioned study.',
+  },
   checked: { name: 'Checked', meaning: 'Somebody other than the author compared it with its sources.' },
 } as const
 

@@ -55,7 +55,8 @@ export async function reportContact(
   viewer: SignedIn,
   { pageId, body }: { pageId: number; body: string },
 ): Promise<Outcome<null, 'not-found'>> {
-  if (!(await db.caseStudy.findUnique({ where: { pageId }, select: { pageId: true } }))) return refused('not-found')
+  if (!(await db.caseStudy.findUnique({ where: { pageId }, select: { pageId: true } })))
+    return refused('not-found')
   await db.report.create({ data: { pageId, kind: 'contact', body, reporterId: viewer.id } })
   return done(null)
 }

@@ -4,7 +4,13 @@ import { db } from '@/lib/platform/db'
 import { canReview } from '@/lib/review/access'
 import type { Viewer } from '@/lib/users/access'
 
-export type ReportRow = { id: number; body: string; createdAt: string; page: { id: number; slug: string; title: string }; reporter: string }
+export type ReportRow = {
+  id: number
+  body: string
+  createdAt: string
+  page: { id: number; slug: string; title: string }
+  reporter: string
+}
 
 /** Open reports, the oldest first: for moderators, else empty. */
 export async function listOpenReports(viewer: Viewer): Promise<ReportRow[]> {
@@ -13,7 +19,10 @@ export async function listOpenReports(viewer: Viewer): Promise<ReportRow[]> {
     where: { closedAt: null },
     orderBy: { createdAt: 'asc' },
     take: 100,
-    include: { reporter: { select: { name: true } }, page: { include: { caseStudy: { select: { title: true } } } } },
+    include: {
+      reporter: { select: { name: true } },
+      page: { include: { caseStudy: { select: { title: true } } } },
+    },
   })
   return rows.map(({ id, body, createdAt, page, reporter }) => ({
     id,
@@ -25,5 +34,6 @@ export async function listOpenReports(viewer: Viewer): Promise<ReportRow[]> {
 }
 
 export async function closeReport(viewer: Viewer, id: number): Promise<void> {
-  if (canReview(viewer)) await db.report.updateMany({ where: { id, closedAt: null }, data: { closedAt: now() } })
+  if (canReview(viewer))
+    await db.report.updateMany({ where: { id, closedAt: null }, data: { closedAt: now() } })
 }

@@ -7,5 +7,9 @@ export const contactMessage = z.object({
 })
 
 export const contactReport = z.object({
-  body: prose({ label: 'What you know', max: 1000, required: 'Say what you know, for example that the person has moved on' }),
+  body: prose({
+    label: 'What you know',
+    max: 1000,
+    required: 'Say what you know, for example that the person has moved on',
+  }),
 })

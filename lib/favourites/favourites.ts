@@ -6,7 +6,8 @@ import type { SignedIn } from '@/lib/users/access'
 
 /** Puts a case study among a person's favourites. Doing so twice changes nothing. */
 export async function addFavourite(viewer: SignedIn, pageId: number): Promise<Outcome<null, 'not-found'>> {
-  if (!(await db.caseStudy.findUnique({ where: { pageId }, select: { pageId: true } }))) return refused('not-found')
+  if (!(await db.caseStudy.findUnique({ where: { pageId }, select: { pageId: true } })))
+    return refused('not-found')
   const key = { personId: viewer.id, pageId }
   await db.favourite.createMany({ data: [key], skipDuplicates: true })
   return done(null)
@@ -17,7 +18,10 @@ export async function removeFavourite(viewer: SignedIn, pageId: number): Promise
 }
 
 /** Keeps a person's own note beside a favourite. */
-export async function noteFavourite(viewer: SignedIn, { pageId, note }: { pageId: number; note: string }): Promise<void> {
+export async function noteFavourite(
+  viewer: SignedIn,
+  { pageId, note }: { pageId: number; note: string },
+): Promise<void> {
   await db.favourite.updateMany({ where: { personId: viewer.id, pageId }, data: { note } })
 }
 

@@ -7,7 +7,8 @@ type Facts = { nation: string; regime: string; approvalKinds: readonly string[];
 export function legalLabel(facts: Facts): string {
   if (facts.nation === 'Not UK') return 'Not UK law'
   const approvals = facts.approvalKinds.filter((kind) => kind !== 'UNK')
-  if (facts.challengeState === 'upheld' || facts.challengeState === 'set-aside') return 'Successfully challenged'
+  if (facts.challengeState === 'upheld' || facts.challengeState === 'set-aside')
+    return 'Successfully challenged'
   if (approvals.length === 0) return 'Not known'
   if (approvals.every((kind) => kind === 'NONE')) return 'Not reviewed by anyone'
   if (approvals.every((kind) => kind === 'SELF')) return 'Author’s own view, not reviewed'
@@ -33,8 +34,12 @@ export function judgedBy(nation: Nation): string {
 }
 
 /** How the law it was bought under stands today, so that nobody copies old rules unawares. */
-export function standingOf(regime: RegimeCode, nation: Nation): { label: string; note: string; url: string | null } {
-  if (nation === 'Not UK') return { label: 'Not UK law', note: 'Useful as an idea. Check UK law before copying it.', url: null }
+export function standingOf(
+  regime: RegimeCode,
+  nation: Nation,
+): { label: string; note: string; url: string | null } {
+  if (nation === 'Not UK')
+    return { label: 'Not UK law', note: 'Useful as an idea. Check UK law before copying it.', url: null }
   const entry: { standing: string; note: string; url?: string } = REGIMES[regime]
   const label = STANDINGS[entry.standing as keyof typeof STANDINGS]
   return { label, note: entry.note, url: entry.url ?? null }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
-import { line, partialDate, prose, webAddress } from '@/lib/platform/text'
 import { oneOf, rows } from '@/lib/platform/fields'
+import { line, partialDate, prose, webAddress } from '@/lib/platform/text'
 import { APPROVALS, CHALLENGES, NATIONS, PROCEDURES, REGIMES, REUSE } from './vocabulary'
 
 const approval = z.object({
@@ -30,7 +30,9 @@ export const legalStatus = z.object({
     source: line({ label: 'The source for the challenge', max: 500 }).default(''),
   }),
   noticeReferences: line({ label: 'Notice references', max: 500 }).default(''),
-  reuse: oneOf(REUSE, 'Say whether it could be used under the law now, or “Not considered”').default('not-considered'),
+  reuse: oneOf(REUSE, 'Say whether it could be used under the law now, or “Not considered”').default(
+    'not-considered',
+  ),
 })
 
 export type LegalStatus = z.output<typeof legalStatus>

@@ -28,11 +28,31 @@ export const REGIMES = {
     note: 'Revoked for procurements begun from 24 February 2025, but still governs contracts, frameworks and changes to them where the procurement began before that day.',
     url: 'https://www.lexisnexis.co.uk/legal/guidance/procurement-act-2023-transitional-saving-arrangements-pa-2023',
   },
-  UCR2016: { name: 'Utilities Contracts Regulations 2016', standing: 'earlier', note: 'Same saving rule as the Public Contracts Regulations 2015.' },
-  CCR2016: { name: 'Concession Contracts Regulations 2016', standing: 'earlier', note: 'Same saving rule as the Public Contracts Regulations 2015.' },
-  DSPCR2011: { name: 'Defence and Security Public Contracts Regulations 2011', standing: 'earlier', note: 'Same saving rule as the Public Contracts Regulations 2015.' },
-  PCR2006: { name: 'Public Contracts Regulations 2006', standing: 'earlier', note: 'Replaced. Its words should not be copied into a new procurement without checking.' },
-  PRE2006: { name: 'Regulations before 2006', standing: 'earlier', note: 'Replaced. Its words should not be copied into a new procurement without checking.' },
+  UCR2016: {
+    name: 'Utilities Contracts Regulations 2016',
+    standing: 'earlier',
+    note: 'Same saving rule as the Public Contracts Regulations 2015.',
+  },
+  CCR2016: {
+    name: 'Concession Contracts Regulations 2016',
+    standing: 'earlier',
+    note: 'Same saving rule as the Public Contracts Regulations 2015.',
+  },
+  DSPCR2011: {
+    name: 'Defence and Security Public Contracts Regulations 2011',
+    standing: 'earlier',
+    note: 'Same saving rule as the Public Contracts Regulations 2015.',
+  },
+  PCR2006: {
+    name: 'Public Contracts Regulations 2006',
+    standing: 'earlier',
+    note: 'Replaced. Its words should not be copied into a new procurement without checking.',
+  },
+  PRE2006: {
+    name: 'Regulations before 2006',
+    standing: 'earlier',
+    note: 'Replaced. Its words should not be copied into a new procurement without checking.',
+  },
   PRSA2014: {
     name: 'Procurement Reform (Scotland) Act 2014',
     standing: 'current',
@@ -52,23 +72,48 @@ export const REGIMES = {
     note: 'Wales, health services on a list. In force from 24 February 2025.',
     url: 'https://beta.bailii.org/wales/legis/num_reg/2025/wsi_202599_en_1.html',
   },
-  EU2014: { name: 'EU Directive 2014/24', standing: 'not-uk', note: 'The law of the European cases. It is not UK law.' },
-  EU2004: { name: 'EU Directive 2004/18', standing: 'earlier', note: 'Replaced. It applied here through UK regulations that have gone too.' },
-  LGA2000: { name: 'Local Government Act 2000, section 2 (power of well-being)', standing: 'not-known', note: 'A power that a council cited for its policy, not a procurement regime. Check what stands in its place.' },
-  BTH: { name: 'Below the threshold: the body’s own contract rules', standing: 'not-known', note: 'Which wider rules also applied depends on the date and the nation.' },
+  EU2014: {
+    name: 'EU Directive 2014/24',
+    standing: 'not-uk',
+    note: 'The law of the European cases. It is not UK law.',
+  },
+  EU2004: {
+    name: 'EU Directive 2004/18',
+    standing: 'earlier',
+    note: 'Replaced. It applied here through UK regulations that have gone too.',
+  },
+  LGA2000: {
+    name: 'Local Government Act 2000, section 2 (power of well-being)',
+    standing: 'not-known',
+    note: 'A power that a council cited for its policy, not a procurement regime. Check what stands in its place.',
+  },
+  BTH: {
+    name: 'Below the threshold: the body’s own contract rules',
+    standing: 'not-known',
+    note: 'Which wider rules also applied depends on the date and the nation.',
+  },
   OTH: { name: 'Other law, named in the legal point', standing: 'not-known', note: '' },
   UNK: { name: 'Not known', standing: 'not-known', note: 'Nobody has yet recorded which law governed this.' },
 } as const satisfies Record<string, Regime>
 
 export const APPROVALS = {
-  'LEG-OWN': { name: 'Own legal department', hint: 'Say what was approved: approach, clause, criteria or award.' },
+  'LEG-OWN': {
+    name: 'Own legal department',
+    hint: 'Say what was approved: approach, clause, criteria or award.',
+  },
   'LEG-SHARED': { name: 'Shared legal service', hint: '' },
-  'LEG-EXT': { name: 'Outside solicitors', hint: 'Name the firm only if it agreed. Advice may be privileged.' },
+  'LEG-EXT': {
+    name: 'Outside solicitors',
+    hint: 'Name the firm only if it agreed. Advice may be privileged.',
+  },
   'LEG-KC': { name: 'Counsel’s opinion', hint: 'Advice may be privileged.' },
   PROC: { name: 'Head of procurement or procurement board', hint: 'This is not a legal approval.' },
   MEMBER: { name: 'Cabinet, committee, board or councillors', hint: 'Link the minute.' },
   'AUD-INT': { name: 'Internal audit', hint: '' },
-  'AUD-EXT': { name: 'External audit', hint: 'For example the National Audit Office, Audit Scotland or Audit Wales.' },
+  'AUD-EXT': {
+    name: 'External audit',
+    hint: 'For example the National Audit Office, Audit Scotland or Audit Wales.',
+  },
   OGC: {
     name: 'Office of Government Commerce (closed 2011)',
     hint: 'Its buying arm became Buying Solutions, the Government Procurement Service, the Crown Commercial Service and, in April 2026, the Government Commercial Agency.',
@@ -79,10 +124,16 @@ export const APPROVALS = {
   WG: { name: 'Welsh Government', hint: '' },
   'NI-CPD': { name: 'Construction and Procurement Delivery, Northern Ireland', hint: '' },
   FUND: { name: 'Funder or managing authority', hint: 'For example European funds or the lottery.' },
-  FWK: { name: 'Bought through another body’s framework or dynamic market', hint: 'Say whose, and its reference.' },
+  FWK: {
+    name: 'Bought through another body’s framework or dynamic market',
+    hint: 'Say whose, and its reference.',
+  },
   PRU: { name: 'Government review or investigation of the procurement', hint: 'Link the finding.' },
   COURT: { name: 'Court or tribunal decision', hint: 'Give the citation and the outcome.' },
-  'ENDORSED-EU': { name: 'Used as official EU good practice', hint: 'This is not a ruling on whether it was lawful.' },
+  'ENDORSED-EU': {
+    name: 'Used as official EU good practice',
+    hint: 'This is not a ruling on whether it was lawful.',
+  },
   SELF: { name: 'The author believes it lawful; nobody reviewed it', hint: '' },
   NONE: { name: 'Not reviewed by anyone', hint: '' },
   UNK: { name: 'Not known', hint: 'An honest answer, and readers will see it.' },

@@ -32,7 +32,9 @@ export async function listOrganisations({ words, type, region, page }: Organisat
   const where: Prisma.OrganisationWhereInput = {
     ...(type ? { type } : {}),
     ...(region ? { region } : {}),
-    ...(words ? { OR: [{ name: { contains: words, mode: 'insensitive' } }, { otherNames: { has: words } }] } : {}),
+    ...(words
+      ? { OR: [{ name: { contains: words, mode: 'insensitive' } }, { otherNames: { has: words } }] }
+      : {}),
   }
   const [total, rows] = await Promise.all([
     db.organisation.count({ where }),
@@ -41,7 +43,15 @@ export async function listOrganisations({ words, type, region, page }: Organisat
       orderBy: { name: 'asc' },
       skip: (page - 1) * organisationsPerPage,
       take: organisationsPerPage,
-      select: { id: true, slug: true, name: true, type: true, region: true, status: true, _count: { select: { caseStudies: true } } },
+      select: {
+        id: true,
+        slug: true,
+        name: true,
+        type: true,
+        region: true,
+        status: true,
+        _count: { select: { caseStudies: true } },
+      },
     }),
   ])
   return { total, rows: rows.map(({ _count, ...row }) => ({ ...row, caseStudies: _count.caseStudies })) }

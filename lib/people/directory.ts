@@ -2,12 +2,14 @@ import 'server-only'
 import { db, type Prisma } from '@/lib/platform/db'
 import { parentsOf } from '@/lib/taxonomy/codes'
 import { listHeadings } from '@/lib/taxonomy/queries'
+import type { SignedIn } from '@/lib/users/access'
 
 export type ListedPerson = {
   handle: string
   name: string
   jobTitle: string
   organisation: string
+  organisationPage: { id: number; slug: string } | null
   region: string
   about: string
   canHelpWith: string
@@ -26,7 +28,7 @@ export async function listPeople(filter: PeopleFilter): Promise<ListedPerson[]> 
     where: { AND: conditions(filter, headings) },
     orderBy: [{ demonstration: 'asc' }, { name: 'asc' }],
     take: most,
-    include: { organisation: { select: { name: true, region: true } } },
+    include: WITH_ORGANISATION,
   })
   return people.map((person) => publicProfile(person, named))
 }
@@ -35,16 +37,29 @@ export async function listPeople(filter: PeopleFilter): Promise<ListedPerson[]> 
 export async function findListedPerson(handle: string): Promise<(ListedPerson & { actorId: string }) | null> {
   const person = await db.person.findFirst({
     where: { handle, ...LISTED },
-    include: { organisation: { select: { name: true, region: true } } },
+    include: WITH_ORGANISATION,
   })
   if (!person) return null
   const named = new Map((await listHeadings()).map((heading) => [heading.code, heading]))
   return { ...publicProfile(person, named), actorId: person.actorId }
 }
 
-const LISTED = { listed: true, suspendedAt: null }
+/** How the directory shows a person, or would if they chose to be listed: for themselves. */
+export async function findOwnListing(viewer: SignedIn): Promise<ListedPerson> {
+  const person = await db.person.findUniqueOrThrow({ where: { id: viewer.id }, include: WITH_ORGANISATION })
+  const named = new Map((await listHeadings()).map((heading) => [heading.code, heading]))
+  return publicProfile(person, named)
+}
 
-function conditions(filter: PeopleFilter, headings: { code: string; name: string; alsoCalled: string[] }[]): Prisma.PersonWhereInput[] {
+const LISTED = { listed: true, suspendedAt: null }
+const WITH_ORGANISATION = {
+  organisation: { select: { id: true, slug: true, name: true, region: true } },
+} satisfies Prisma.PersonInclude
+
+function conditions(
+  filter: PeopleFilter,
+  headings: { code: string; name: string; alsoCalled: string[] }[],
+): Prisma.PersonWhereInput[] {
   const { words, organisation, region, category } = filter
   const found: Prisma.PersonWhereInput[] = [LISTED]
   for (const word of words.split(/\s+/).filter(Boolean).slice(0, 8)) found.push(matching(word, headings))
@@ -54,11 +69,16 @@ function conditions(filter: PeopleFilter, headings: { code: string; name: string
   return found
 }
 
-function matching(word: string, headings: { code: string; name: string; alsoCalled: string[] }[]): Prisma.PersonWhereInput {
+function matching(
+  word: string,
+  headings: { code: string; name: string; alsoCalled: string[] }[],
+): Prisma.PersonWhereInput {
   const contains = { contains: word, mode: 'insensitive' as const }
   const lower = word.toLowerCase()
   const codes = headings
-    .filter(({ name, alsoCalled }) => [name, ...alsoCalled].some((text) => text.toLowerCase().includes(lower)))
+    .filter(({ name, alsoCalled }) =>
+      [name, ...alsoCalled].some((text) => text.toLowerCase().includes(lower)),
+    )
     .flatMap(({ code }) => withBelow(code, headings))
   return {
     OR: [
@@ -74,13 +94,19 @@ function matching(word: string, headings: { code: string; name: string; alsoCall
 }
 
 function withBelow(code: string, headings: { code: string }[]): string[] {
-  return headings.filter((heading) => heading.code === code || parentsOf(heading.code).includes(code)).map((heading) => heading.code)
+  return headings
+    .filter((heading) => heading.code === code || parentsOf(heading.code).includes(code))
+    .map((heading) => heading.code)
 }
 
-type Stored = Prisma.PersonGetPayload<{ include: { organisation: { select: { name: true; region: true } } } }>
+type Stored = Prisma.PersonGetPayload<{ include: typeof WITH_ORGANISATION }>
 
-function publicProfile(person: Stored, named: Map<string, { code: string; name: string; slug: string }>): ListedPerson {
-  const { handle, name, jobTitle, organisation, region, about, canHelpWith, helpCategories, demonstration } = person
+function publicProfile(
+  person: Stored,
+  named: Map<string, { code: string; name: string; slug: string }>,
+): ListedPerson {
+  const { handle, name, jobTitle, organisation, region, about, canHelpWith, helpCategories, demonstration } =
+    person
   const areas = helpCategories.flatMap((code) => {
     const heading = named.get(code)
     return heading ? [{ code, name: heading.name, slug: heading.slug }] : []
@@ -90,6 +116,7 @@ function publicProfile(person: Stored, named: Map<string, { code: string; name: 
     name,
     jobTitle,
     organisation: organisation?.name ?? '',
+    organisationPage: organisation && { id: organisation.id, slug: organisation.slug },
     region: region || (organisation?.region ?? ''),
     about,
     canHelpWith,

@@ -1,17 +1,30 @@
 import 'server-only'
+import { published } from '@/lib/platform/cache'
 import { db } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
+import { tags } from '@/lib/platform/tags'
 import type { SignedIn } from '@/lib/users/access'
 import type { Profile } from './schema'
+import { pagesWrittenBy } from './written'
 
 /** Saves what a person says about themselves. Refuses an organisation that is not in the directory. */
-export async function saveProfile(viewer: SignedIn, profile: Profile): Promise<Outcome<null, 'unknown-organisation'>> {
+export async function saveProfile(
+  viewer: SignedIn,
+  profile: Profile,
+): Promise<Outcome<null, 'unknown-organisation'>> {
   const { organisation, ...fields } = profile
   const found = organisation ? await db.organisation.findUnique({ where: { name: organisation } }) : null
   if (organisation && !found) return refused('unknown-organisation')
 
   await db.person.update({ where: { id: viewer.id }, data: { ...fields, organisationId: found?.id ?? null } })
+  if (fields.name !== viewer.name) await renamed(viewer)
   return done(null)
+}
+
+/** Cached pages name their authors: a new name must not wait for their next edit. */
+async function renamed(viewer: SignedIn): Promise<void> {
+  const pages = await pagesWrittenBy(viewer.actorId)
+  await published([...pages.map(tags.page), tags.everything])
 }
 
 /** A person's own account, as only they see it. */
@@ -21,5 +34,9 @@ export async function findOwnAccount(viewer: SignedIn) {
     include: { organisation: { select: { name: true } } },
     omit: { passwordHash: true },
   })
-  return { ...person, organisation: person.organisation?.name ?? '', createdAt: person.createdAt.toISOString() }
+  return {
+    ...person,
+    organisation: person.organisation?.name ?? '',
+    createdAt: person.createdAt.toISOString(),
+  }
 }

@@ -13,9 +13,16 @@ export const profile = z.object({
   about: line({ label: 'About you', max: 600 }).default(''),
   canHelpWith: line({ label: 'What you can help with', max: 300 }).default(''),
   helpCategories: z
-    .preprocess(listOf, z.array(z.string().regex(/^[A-F]\d{1,2}(?:\.\d)?$/, { message: 'Tick areas from the list' })).max(40))
+    .preprocess(
+      listOf,
+      z.array(z.string().regex(/^[A-F]\d{1,2}(?:\.\d)?$/, { message: 'Tick areas from the list' })).max(40),
+    )
     .default([]),
-  listed: z.literal('on').transform(() => true).or(z.boolean()).default(false),
+  listed: z
+    .literal('on')
+    .transform(() => true)
+    .or(z.boolean())
+    .default(false),
 })
 
 export type Profile = z.output<typeof profile>

@@ -31,7 +31,10 @@ function openPool(): pg.Pool {
 function connect(): PrismaClient {
   // A burst of savers waits for a connection rather than failing.
   const transactionOptions = { maxWait: 30_000, timeout: 30_000 }
-  return new PrismaClient({ adapter: new PrismaPg(pool(), { disposeExternalPool: false }), transactionOptions })
+  return new PrismaClient({
+    adapter: new PrismaPg(pool(), { disposeExternalPool: false }),
+    transactionOptions,
+  })
 }
 
 /** The database, connected on first use. */

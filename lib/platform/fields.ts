@@ -28,4 +28,16 @@ function isBlank(value: unknown, mandatory: string[]): boolean {
 }
 
 // Fields that nobody fills in by accident; choices such as "kind" or "format" have a value in every empty row.
-const FREE_TEXT = new Set(['title', 'url', 'measure', 'before', 'after', 'body', 'scope', 'text', 'publisher', 'unit', 'period'])
+const FREE_TEXT = new Set([
+  'title',
+  'url',
+  'measure',
+  'before',
+  'after',
+  'body',
+  'scope',
+  'text',
+  'publisher',
+  'unit',
+  'period',
+])

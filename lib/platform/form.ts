@@ -1,5 +1,7 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
+import { answerWith } from './status'
 
 export type FieldError = { field: string; message: string }
 /** What was posted, as a tree of strings in the shape of the form's field names. */
@@ -11,11 +13,13 @@ export type FormState = {
   errors: FieldError[]
   /** Everything typed: React empties a form after its action, so it is always given back. */
   values: FormValues | null
+  /** New with every answer, so that fields are drawn anew with what was typed. */
+  stamp: string
 }
 
-export const IDLE: FormState = { status: 'idle', errors: [], values: null }
-
-type Read<Input> = { ok: true; input: Input; values: FormValues } | { ok: false; state: FormState; values: FormValues }
+type Read<Input> =
+  | { ok: true; input: Input; values: FormValues }
+  | { ok: false; state: FormState; values: FormValues }
 
 /** Reads a posted form into a schema's shape, or gives back every error and everything typed. */
 export function readForm<Schema extends z.ZodType>(schema: Schema, form: FormData): Read<z.output<Schema>> {
@@ -23,11 +27,24 @@ export function readForm<Schema extends z.ZodType>(schema: Schema, form: FormDat
   const parsed = schema.safeParse(values)
   if (parsed.success) return { ok: true, input: parsed.data, values }
   const errors = firstErrors(parsed.error.issues)
-  return { ok: false, state: { status: 'invalid', errors, values }, values }
+  answerWith(422)
+  return { ok: false, state: { status: 'invalid', errors, values, stamp: randomUUID() }, values }
 }
 
-export function refusedForm(message: string, values: FormValues | null, errors: FieldError[] = []): FormState {
-  return { status: 'refused', message, errors, values }
+/** The form again with a message above it and everything typed still in it. */
+export function refusedForm(
+  message: string,
+  values: FormValues | null,
+  errors: FieldError[] = [],
+  status: 409 | 422 | 429 | 403 = 422,
+): FormState {
+  answerWith(status)
+  return { status: 'refused', message, errors, values, stamp: randomUUID() }
+}
+
+/** The form again because somebody asked for more empty rows. */
+export function sameForm(values: FormValues): FormState {
+  return { status: 'more', errors: [], values, stamp: randomUUID() }
 }
 
 /** "results.0.measure" and "categories[]" become a tree. Names of any other form are left out. */

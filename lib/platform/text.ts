@@ -43,7 +43,10 @@ function bounded({ label, max, required }: TextRule, tidy: (text: string) => str
 export function webAddress(label: string, required?: string) {
   return line({ label, max: 2000, required }).superRefine((text, context) => {
     if (text !== '' && !isWebAddress(text))
-      context.addIssue({ code: 'custom', message: `${label} must be a full web address, like https://www.example.gov.uk/report` })
+      context.addIssue({
+        code: 'custom',
+        message: `${label} must be a full web address, like https://www.example.gov.uk/report`,
+      })
   })
 }
 
@@ -57,7 +60,10 @@ function isWebAddress(text: string): boolean {
 export function partialDate(label: string) {
   return line({ label, max: 10 }).superRefine((text, context) => {
     if (text !== '' && !isPartialDate(text))
-      context.addIssue({ code: 'custom', message: `${label} must be a year, a month or a day, like 2004, 2004-11 or 2004-11-20` })
+      context.addIssue({
+        code: 'custom',
+        message: `${label} must be a year, a month or a day, like 2004, 2004-11 or 2004-11-20`,
+      })
   })
 }
 

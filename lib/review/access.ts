@@ -9,6 +9,11 @@ export function canReview(viewer: Viewer): boolean {
   return viewer?.role === 'moderator'
 }
 
+/** Administrators may read the queue; deciding is for moderators (SECURITY.md §3). */
+export function canReadQueue(viewer: Viewer): boolean {
+  return canReview(viewer) || viewer?.role === 'admin'
+}
+
 /** Nobody decides on their own contribution. */
 export function canDecide(viewer: Viewer, submission: { contributorId: string }): boolean {
   return canReview(viewer) && viewer?.id !== submission.contributorId
@@ -16,5 +21,5 @@ export function canDecide(viewer: Viewer, submission: { contributorId: string })
 
 /** A contribution is seen by its author and by those who review. */
 export function canSeeSubmission(viewer: Viewer, submission: { contributorId: string }): boolean {
-  return viewer !== null && (canReview(viewer) || viewer.role === 'admin' || viewer.id === submission.contributorId)
+  return viewer !== null && (canReadQueue(viewer) || viewer.id === submission.contributorId)
 }

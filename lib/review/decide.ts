@@ -10,7 +10,13 @@ import type { StoryContent } from '@/lib/stories/schema'
 import type { SignedIn } from '@/lib/users/access'
 import { canDecide } from './access'
 
-export type DecisionRefusal = 'not-found' | 'not-allowed' | 'decided' | 'stale' | 'unchanged' | 'unknown-label'
+export type DecisionRefusal =
+  | 'not-found'
+  | 'not-allowed'
+  | 'decided'
+  | 'stale'
+  | 'unchanged'
+  | 'unknown-label'
 type Submission = Prisma.SubmissionGetPayload<{ include: { contributor: { select: { actorId: true } } } }>
 type Published = { id: number; slug: string; number: number }
 
@@ -62,7 +68,10 @@ async function claim(
 }
 
 async function release(id: number): Promise<void> {
-  await db.submission.update({ where: { id }, data: { state: 'waiting', decidedById: null, decidedAt: null, reason: '' } })
+  await db.submission.update({
+    where: { id },
+    data: { state: 'waiting', decidedById: null, decidedAt: null, reason: '' },
+  })
 }
 
 function publish(viewer: SignedIn, submission: Submission): Promise<Outcome<Published, DecisionRefusal>> {
@@ -70,7 +79,9 @@ function publish(viewer: SignedIn, submission: Submission): Promise<Outcome<Publ
   const common = { note, onBehalfOf: { actorId: contributor.actorId } }
   if (submission.kind === 'story') {
     const content = submission.content as StoryContent
-    return pageId && base ? editStory(viewer, { id: pageId, base, content, ...common }) : createStory(viewer, { content, ...common })
+    return pageId && base
+      ? editStory(viewer, { id: pageId, base, content, ...common })
+      : createStory(viewer, { content, ...common })
   }
   const content = withPrivateEmail(submission)
   return pageId && base

@@ -4,7 +4,7 @@ import { db, type Prisma } from '@/lib/platform/db'
 import { findHead } from '@/lib/revisions/queries'
 import type { StoryContent } from '@/lib/stories/schema'
 import type { Viewer } from '@/lib/users/access'
-import { canReview, canSeeSubmission } from './access'
+import { canReadQueue, canSeeSubmission } from './access'
 
 export type SubmissionRow = {
   id: number
@@ -35,8 +35,11 @@ const PEOPLE = {
 } satisfies Prisma.SubmissionInclude
 
 /** What waits (the oldest first) or has been decided (the newest first): for those who review, else empty. */
-export async function listSubmissions(viewer: Viewer, which: 'waiting' | 'decided'): Promise<SubmissionRow[]> {
-  if (!canReview(viewer) && viewer?.role !== 'admin') return []
+export async function listSubmissions(
+  viewer: Viewer,
+  which: 'waiting' | 'decided',
+): Promise<SubmissionRow[]> {
+  if (!canReadQueue(viewer)) return []
   const waiting = which === 'waiting'
   const rows = await db.submission.findMany({
     where: { state: waiting ? 'waiting' : { not: 'waiting' } },
@@ -45,6 +48,16 @@ export async function listSubmissions(viewer: Viewer, which: 'waiting' | 'decide
     include: PEOPLE,
   })
   return rows.map(rowOf)
+}
+
+/** How many contributions wait, and how many decided ones are kept: for those who may read the queue, else none. */
+export async function countSubmissions(viewer: Viewer): Promise<{ waiting: number; decided: number }> {
+  if (!canReadQueue(viewer)) return { waiting: 0, decided: 0 }
+  const [waiting, decided] = await Promise.all([
+    db.submission.count({ where: { state: 'waiting' } }),
+    db.submission.count({ where: { state: { not: 'waiting' } } }),
+  ])
+  return { waiting, decided }
 }
 
 /** A person's own contributions that went through review, the newest first. */

@@ -1,7 +1,7 @@
 import 'server-only'
+import { knownLabels } from '@/lib/case-studies/labels'
 import { recordOf } from '@/lib/case-studies/record'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
-import { knownLabels } from '@/lib/case-studies/labels'
 import { db } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
 import { recordOfStory } from '@/lib/stories/record'
@@ -21,8 +21,13 @@ export async function submitCaseStudy(
 }
 
 /** Keeps a change story, new or revised, until a moderator has seen it. */
-export async function submitStory(viewer: SignedIn, { content, ...change }: Change & { content: StoryContent }) {
-  return done(await keep(viewer, change, { kind: 'story', content: recordOfStory(content), privateEmail: '' }))
+export async function submitStory(
+  viewer: SignedIn,
+  { content, ...change }: Change & { content: StoryContent },
+) {
+  return done(
+    await keep(viewer, change, { kind: 'story', content: recordOfStory(content), privateEmail: '' }),
+  )
 }
 
 type Kept = { kind: 'case_study' | 'story'; content: ReturnType<typeof recordOfStory>; privateEmail: string }

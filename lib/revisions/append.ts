@@ -2,9 +2,15 @@ import 'server-only'
 import { now } from '@/lib/platform/clock'
 import type { PageKind, Prisma, Tx } from '@/lib/platform/db'
 import { GENESIS, hashOfContent, hashOfLink } from './chain'
-import { RENDERER, type ProseHtml } from './render'
+import { type ProseHtml, RENDERER } from './render'
 
-export type LockedPage = { id: number; slug: string; headNumber: number; headHash: string; headContentHash: string }
+export type LockedPage = {
+  id: number
+  slug: string
+  headNumber: number
+  headHash: string
+  headContentHash: string
+}
 
 export type Change = {
   content: Prisma.InputJsonObject
@@ -35,7 +41,14 @@ export async function appendRevision(tx: Tx, page: LockedPage, change: Change) {
   const number = page.headNumber + 1
   const createdAt = now()
   const contentHash = hashOfContent(change.content)
-  const link = { previousHash: page.headHash, pageId: page.id, number, actorId: change.actorId, createdAt, contentHash }
+  const link = {
+    previousHash: page.headHash,
+    pageId: page.id,
+    number,
+    actorId: change.actorId,
+    createdAt,
+    contentHash,
+  }
 
   await tx.revision.create({
     data: {

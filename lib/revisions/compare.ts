@@ -3,7 +3,10 @@ import { diffArrays, diffWordsWithSpace } from 'diff'
 
 export type Segment = { kind: 'same' | 'added' | 'removed'; text: string }
 export type Paragraph = { kind: 'same' | 'changed'; segments: Segment[] }
-export type RowChange = { kind: 'added' | 'removed' | 'changed'; cells: { label: string; segments: Segment[] }[] }
+export type RowChange = {
+  kind: 'added' | 'removed' | 'changed'
+  cells: { label: string; segments: Segment[] }[]
+}
 export type FieldChange =
   | { kind: 'text'; name: string; label: string; paragraphs: Paragraph[]; changes: number }
   | { kind: 'list'; name: string; label: string; added: string[]; removed: string[]; changes: number }
@@ -23,7 +26,11 @@ export type ComparableRow = { key: string; cells: { label: string; text: string 
 const mostEdits = 4000
 
 /** Compares two versions field by field, in reading order. Fields that are equal are left out. */
-export function compareVersions<Content>(specs: FieldSpec<Content>[], older: Content, newer: Content): Comparison {
+export function compareVersions<Content>(
+  specs: FieldSpec<Content>[],
+  older: Content,
+  newer: Content,
+): Comparison {
   const fields = specs.map((spec) => compareField(spec, older, newer)).filter((field) => field.changes > 0)
   const segments = fields.flatMap(segmentsOf)
   return {
@@ -38,7 +45,13 @@ function compareField<Content>(spec: FieldSpec<Content>, older: Content, newer: 
   const { name, label } = spec
   if (spec.kind === 'text') {
     const paragraphs = compareText(spec.read(older), spec.read(newer))
-    return { kind: 'text', name, label, paragraphs, changes: paragraphs.filter(({ kind }) => kind === 'changed').length }
+    return {
+      kind: 'text',
+      name,
+      label,
+      paragraphs,
+      changes: paragraphs.filter(({ kind }) => kind === 'changed').length,
+    }
   }
   if (spec.kind === 'list') {
     const [before, after] = [spec.read(older), spec.read(newer)]
@@ -65,7 +78,9 @@ export function compareText(older: string, newer: string): Paragraph[] {
     else if (part.added) flush(part.value)
     else {
       flush([])
-      paragraphs.push(...part.value.map((text): Paragraph => ({ kind: 'same', segments: [{ kind: 'same', text }] })))
+      paragraphs.push(
+        ...part.value.map((text): Paragraph => ({ kind: 'same', segments: [{ kind: 'same', text }] })),
+      )
     }
   }
   flush([])
@@ -75,9 +90,16 @@ export function compareText(older: string, newer: string): Paragraph[] {
 export function compareWords(older: string, newer: string): Segment[] {
   if (older === newer) return [{ kind: 'same', text: older }]
   const parts = diffWordsWithSpace(older, newer, { maxEditLength: mostEdits })
-  if (!parts) return present([{ kind: 'removed', text: older }, { kind: 'added', text: newer }])
+  if (!parts)
+    return present([
+      { kind: 'removed', text: older },
+      { kind: 'added', text: newer },
+    ])
   return present(
-    parts.map(({ added, removed, value }) => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text: value })),
+    parts.map(({ added, removed, value }) => ({
+      kind: added ? 'added' : removed ? 'removed' : 'same',
+      text: value,
+    })),
   )
 }
 
@@ -97,12 +119,20 @@ function compareRows(older: ComparableRow[], newer: ComparableRow[]) {
 }
 
 function wholeRow(kind: 'added' | 'removed', row: ComparableRow): RowChange {
-  return { kind, cells: row.cells.filter(({ text }) => text).map(({ label, text }) => ({ label, segments: [{ kind, text }] })) }
+  return {
+    kind,
+    cells: row.cells
+      .filter(({ text }) => text)
+      .map(({ label, text }) => ({ label, segments: [{ kind, text }] })),
+  }
 }
 
 function changedCells(older: ComparableRow, newer: ComparableRow) {
   return newer.cells
-    .map(({ label, text }, index) => ({ label, segments: compareWords(older.cells[index]?.text ?? '', text) }))
+    .map(({ label, text }, index) => ({
+      label,
+      segments: compareWords(older.cells[index]?.text ?? '', text),
+    }))
     .filter(({ segments }) => segments.some(({ text }) => text))
 }
 
@@ -116,7 +146,8 @@ function present(segments: Segment[]): Segment[] {
 
 function segmentsOf(field: FieldChange): Segment[] {
   if (field.kind === 'text') return field.paragraphs.flatMap(({ segments }) => segments)
-  if (field.kind === 'rows') return field.rows.flatMap(({ cells }) => cells.flatMap(({ segments }) => segments))
+  if (field.kind === 'rows')
+    return field.rows.flatMap(({ cells }) => cells.flatMap(({ segments }) => segments))
   return [
     ...field.added.map((text): Segment => ({ kind: 'added', text })),
     ...field.removed.map((text): Segment => ({ kind: 'removed', text })),

@@ -54,7 +54,11 @@ export async function listRevisions(pageId: number, { page, perPage }: { page: n
 }
 
 /** One version of a page, or null when there is no such page or version. */
-export function findVersion<Content>(kind: PageKind, pageId: number, number: number): Promise<Version<Content> | null> {
+export function findVersion<Content>(
+  kind: PageKind,
+  pageId: number,
+  number: number,
+): Promise<Version<Content> | null> {
   return cached(['version', kind, pageId, number], [tags.page(pageId)], async () => {
     const revision = await db.revision.findFirst({
       where: { pageId, number, page: { kind } },
@@ -83,7 +87,13 @@ export async function findHead<Content>(kind: PageKind, pageId: number) {
   const revision = await db.revision.findUniqueOrThrow({
     where: { pageId_number: { pageId, number: page.headNumber } },
   })
-  return { id: pageId, slug: page.slug, number: revision.number, note: revision.note, content: revision.content as Content }
+  return {
+    id: pageId,
+    slug: page.slug,
+    number: revision.number,
+    note: revision.note,
+    content: revision.content as Content,
+  }
 }
 
 /** The people who wrote a page, first contributor first, and how many versions there are. */

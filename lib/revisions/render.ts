@@ -16,15 +16,45 @@ export type ProseHtml = Record<string, string>
 
 // Everything not named here is dropped. HTML in Markdown never gets this far: remark-rehype leaves it out.
 const ALLOWED: Options = {
-  tagNames: ['p', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'a', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'hr', 'br',
-    'table', 'thead', 'tbody', 'tr', 'th', 'td', 'sup', 'div'],
+  tagNames: [
+    'p',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'ul',
+    'ol',
+    'li',
+    'a',
+    'strong',
+    'em',
+    'del',
+    'code',
+    'pre',
+    'blockquote',
+    'hr',
+    'br',
+    'table',
+    'thead',
+    'tbody',
+    'tr',
+    'th',
+    'td',
+    'sup',
+    'div',
+  ],
   attributes: {
     a: ['href', 'ariaLabel', 'title'],
     ol: ['start'],
     th: ['align', ['scope', 'col']],
     td: ['align'],
     sup: [['className', 'ref']],
-    div: [['className', 'tablewrap'], ['role', 'region'], ['tabIndex', 0], ['ariaLabel', 'Table']],
+    div: [
+      ['className', 'tablewrap'],
+      ['role', 'region'],
+      ['tabIndex', 0],
+      ['ariaLabel', 'Table'],
+    ],
   },
   protocols: { href: ['http', 'https', 'mailto', 'tel'] },
   strip: ['script', 'style'],
@@ -58,6 +88,7 @@ function shape(tree: Root) {
     if (element.tagName === 'img') pictureAsLink(element)
     if (element.tagName === 'a' && sourceReference(element)) return SKIP
   })
+  visit(tree, 'element', joinNeighbours)
   visit(tree, 'element', (element, index, parent) => {
     if (element.tagName !== 'table' || !parent || index === undefined) return
     const properties = { className: ['tablewrap'], role: 'region', tabIndex: 0, ariaLabel: 'Table' }
@@ -78,9 +109,33 @@ function pictureAsLink(element: Element) {
 function sourceReference(element: Element): boolean {
   const number = /^#source-(\d{1,4})$/.exec(String(element.properties.href ?? ''))?.[1]
   if (!number) return false
-  const link: Element = { ...element, properties: { href: `#source-${number}`, ariaLabel: `Source ${number}` } }
+  const link: Element = {
+    ...element,
+    properties: { href: `#source-${number}`, ariaLabel: `Source ${number}` },
+  }
   element.tagName = 'sup'
   element.properties = { className: ['ref'] }
   element.children = [link]
   return true
+}
+
+/** "[1](#source-1), [7](#source-7)" stands in one raised mark, its comma with it. */
+function joinNeighbours(element: Element) {
+  const joined: Element['children'] = []
+  for (const child of element.children) {
+    const [mark, comma] = [joined[joined.length - 2], joined[joined.length - 1]]
+    if (isMark(child) && mark && isMark(mark) && comma?.type === 'text' && /^,\s*$/.test(comma.value)) {
+      joined.pop()
+      mark.children.push({ type: 'text', value: ', ' }, ...child.children)
+    } else {
+      // A raised number follows its word without a space.
+      if (isMark(child) && comma?.type === 'text') comma.value = comma.value.replace(/\s+$/, '')
+      joined.push(child)
+    }
+  }
+  element.children = joined
+}
+
+function isMark(node: Element['children'][number]): node is Element {
+  return node.type === 'element' && node.tagName === 'sup'
 }

@@ -52,9 +52,17 @@ function faultsOf(row: Row, before: Row | null): Fault[] {
   const found: string[] = []
   const expected = (before?.number ?? 0) + 1
   if (row.number !== expected) found.push(`version ${expected} is missing`)
-  if (row.previous_hash !== (before?.hash ?? GENESIS)) found.push('it does not stand on the version before it')
+  if (row.previous_hash !== (before?.hash ?? GENESIS))
+    found.push('it does not stand on the version before it')
   if (hashOfContent(row.content) !== row.content_hash) found.push('its content is not what was saved')
-  const link = { previousHash: row.previous_hash, pageId: row.page_id, number: row.number, actorId: row.actor_id, createdAt: row.created_at, contentHash: row.content_hash }
+  const link = {
+    previousHash: row.previous_hash,
+    pageId: row.page_id,
+    number: row.number,
+    actorId: row.actor_id,
+    createdAt: row.created_at,
+    contentHash: row.content_hash,
+  }
   if (hashOfLink(link) !== row.hash) found.push('its hash does not fit its number, author, time or content')
   return found.map((what) => ({ pageId: row.page_id, number: row.number, what }))
 }

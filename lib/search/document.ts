@@ -19,7 +19,9 @@ export function documentOfCaseStudy(content: CaseStudyContent, labels: string[])
       content.action,
       content.impact,
       content.happenedNext,
-      ...results.map((result) => `${result.measure} ${result.before} ${result.after} ${result.unit} ${result.period}`),
+      ...results.map(
+        (result) => `${result.measure} ${result.before} ${result.after} ${result.unit} ${result.period}`,
+      ),
       ...resources.map((resource) => `${resource.title} ${resource.publisher}`),
       legalStatus.legalPoint,
       regimeName(legalStatus.regime),

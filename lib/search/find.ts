@@ -1,10 +1,9 @@
 import 'server-only'
 import { type CaseStudyRow, rowsByIds } from '@/lib/case-studies/rows'
-import { pool } from '@/lib/platform/db'
+import { db, pool } from '@/lib/platform/db'
 import { keepable } from '@/lib/platform/text'
 import { listStories, type StoryRow } from '@/lib/stories/queries'
 import { type Heading, listHeadings } from '@/lib/taxonomy/queries'
-import { db } from '@/lib/platform/db'
 
 export const resultsPerPage = 20
 const wordsMax = 200
@@ -64,7 +63,10 @@ async function headingsCalled(words: string): Promise<Heading[]> {
   const typed = words.toLowerCase()
   const division = /^\d{2,8}$/.test(typed) ? typed.slice(0, 2) : null
   return (await listHeadings()).filter(({ name, alsoCalled, cpv }) => {
-    return [name, ...alsoCalled].some((text) => text.toLowerCase() === typed) || (division !== null && cpv.includes(division))
+    return (
+      [name, ...alsoCalled].some((text) => text.toLowerCase() === typed) ||
+      (division !== null && cpv.includes(division))
+    )
   })
 }
 

@@ -10,12 +10,18 @@ import { documentOfCaseStudy, documentOfStory, type SearchDocument } from './doc
 /** Writes what search keeps of a case study from its current version. May run twice or late. */
 export async function reindexCaseStudy({ pageId }: { pageId: number }): Promise<void> {
   const head = await findHead<CaseStudyContent>('case_study', pageId)
-  if (head) await keep('case_study', pageId, documentOfCaseStudy(head.content, await labelsOf(head.content.categories)))
+  if (head)
+    await keep(
+      'case_study',
+      pageId,
+      documentOfCaseStudy(head.content, await labelsOf(head.content.categories)),
+    )
 }
 
 export async function reindexStory({ pageId }: { pageId: number }): Promise<void> {
   const head = await findHead<StoryContent>('story', pageId)
-  if (head) await keep('story', pageId, documentOfStory(head.content, await labelsOf(head.content.categories)))
+  if (head)
+    await keep('story', pageId, documentOfStory(head.content, await labelsOf(head.content.categories)))
 }
 
 /** Writes the whole directory of organisations into the index. */
@@ -30,7 +36,9 @@ export async function reindexOrganisations(): Promise<void> {
 async function labelsOf(codes: string[]): Promise<string[]> {
   const headings = await listHeadings()
   const ticked = new Set(codes)
-  return headings.filter(({ code }) => ticked.has(code)).flatMap(({ name, alsoCalled }) => [name, ...alsoCalled])
+  return headings
+    .filter(({ code }) => ticked.has(code))
+    .flatMap(({ name, alsoCalled }) => [name, ...alsoCalled])
 }
 
 async function keep(kind: PageKind | 'organisation', refId: number, document: SearchDocument): Promise<void> {

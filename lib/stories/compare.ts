@@ -3,7 +3,11 @@ import { type Comparison, compareVersions, type FieldSpec } from '@/lib/revision
 import type { StoryContent } from './schema'
 
 /** What changed between two versions of a story, in the order of the page. */
-export function compareStories(older: StoryContent, newer: StoryContent, labelNames: Map<string, string>): Comparison {
+export function compareStories(
+  older: StoryContent,
+  newer: StoryContent,
+  labelNames: Map<string, string>,
+): Comparison {
   return compareVersions(specs(labelNames), older, newer)
 }
 
@@ -13,11 +17,31 @@ function specs(labelNames: Map<string, string>): FieldSpec<StoryContent>[] {
     { kind: 'text', name: 'summary', label: 'Opening', read: (content) => content.summary },
     { kind: 'text', name: 'about', label: 'About', read: about },
     { kind: 'rows', name: 'stages', label: 'Stages', read: stages },
-    { kind: 'text', name: 'took', label: 'What it took', read: ({ whatItTook: w }) => [w.people, w.time, w.money].join('\n\n') },
-    { kind: 'text', name: 'oneThing', label: 'If you only do one thing', read: (content) => content.oneThing },
+    {
+      kind: 'text',
+      name: 'took',
+      label: 'What it took',
+      read: ({ whatItTook: w }) => [w.people, w.time, w.money].join('\n\n'),
+    },
+    {
+      kind: 'text',
+      name: 'oneThing',
+      label: 'If you only do one thing',
+      read: (content) => content.oneThing,
+    },
     { kind: 'list', name: 'gaps', label: 'What we don’t know', read: (content) => content.gaps },
-    { kind: 'list', name: 'resources', label: 'Sources', read: ({ resources }) => resources.map((r) => `${r.number}. ${r.title} (${r.url})`) },
-    { kind: 'list', name: 'categories', label: 'Labels', read: ({ categories }) => categories.map((code) => labelNames.get(code) ?? code) },
+    {
+      kind: 'list',
+      name: 'resources',
+      label: 'Sources',
+      read: ({ resources }) => resources.map((r) => `${r.number}. ${r.title} (${r.url})`),
+    },
+    {
+      kind: 'list',
+      name: 'categories',
+      label: 'Labels',
+      read: ({ categories }) => categories.map((code) => labelNames.get(code) ?? code),
+    },
   ]
 }
 

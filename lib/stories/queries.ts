@@ -34,9 +34,21 @@ export type StoryView = {
 /** Every change story, in the order in which they were added. */
 export function listStories(): Promise<StoryRow[]> {
   return cached(['stories'], [tags.stories], async () => {
-    const records = await db.story.findMany({ orderBy: { pageId: 'asc' }, include: { page: { select: { slug: true } } } })
+    const records = await db.story.findMany({
+      orderBy: { pageId: 'asc' },
+      include: { page: { select: { slug: true } } },
+    })
     return records.map(({ pageId, page, organisationName, title, summary, period, regions, stageCount }) => {
-      return { id: pageId, slug: page.slug, organisation: organisationName, title, summary, period, regions, stageCount }
+      return {
+        id: pageId,
+        slug: page.slug,
+        organisation: organisationName,
+        title,
+        summary,
+        period,
+        regions,
+        stageCount,
+      }
     })
   })
 }

@@ -17,10 +17,15 @@ type Draft = { content: StoryContent; note: string; restoredFrom?: number; onBeh
 type Result = Outcome<SavedStory & { tags: string[] }, StoryRefusal>
 
 /** Publishes a new change story with its first revision. */
-export async function createStory(viewer: SignedIn, draft: Draft): Promise<Outcome<SavedStory, StoryRefusal>> {
+export async function createStory(
+  viewer: SignedIn,
+  draft: Draft,
+): Promise<Outcome<SavedStory, StoryRefusal>> {
   if (!canPublish(viewer)) return refused('not-allowed')
   const slug = slugOf(draft.content.title)
-  return acknowledge(await db.$transaction(async (tx) => write(tx, viewer, await createPage(tx, 'story', slug), draft)))
+  return acknowledge(
+    await db.$transaction(async (tx) => write(tx, viewer, await createPage(tx, 'story', slug), draft)),
+  )
 }
 
 /** Adds a revision of a story on top of the one the author was reading, or refuses and writes nothing. */
@@ -40,8 +45,13 @@ export async function editStory(
 }
 
 /** Makes an old version of a story the current one by adding it again as a new revision. */
-export async function restoreStory(viewer: SignedIn, { id, number, base }: { id: number; number: number; base: number }) {
-  const revision = await db.revision.findUnique({ where: { pageId_number: { pageId: id, number }, page: { kind: 'story' } } })
+export async function restoreStory(
+  viewer: SignedIn,
+  { id, number, base }: { id: number; number: number; base: number },
+) {
+  const revision = await db.revision.findUnique({
+    where: { pageId_number: { pageId: id, number }, page: { kind: 'story' } },
+  })
   if (!revision) return refused('not-found' as const)
   const content = revision.content as StoryContent
   return editStory(viewer, { id, base, content, note: `Restored version ${number}`, restoredFrom: number })
@@ -73,5 +83,10 @@ async function acknowledge(outcome: Result): Promise<Outcome<SavedStory, StoryRe
 /** The story's own page, the lists it stands in and every case study that says "Part of the story of …". */
 async function tagsOfStory(tx: Tx, storyId: number): Promise<string[]> {
   const links = await tx.stageCaseStudy.findMany({ where: { storyId }, select: { caseStudyId: true } })
-  return [tags.page(storyId), tags.stories, tags.everything, ...links.map(({ caseStudyId }) => tags.page(caseStudyId))]
+  return [
+    tags.page(storyId),
+    tags.stories,
+    tags.everything,
+    ...links.map(({ caseStudyId }) => tags.page(caseStudyId)),
+  ]
 }

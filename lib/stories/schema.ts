@@ -1,11 +1,11 @@
 import 'server-only'
 import { z } from 'zod'
+import { gapsMax, lineMax, proseMax, resourcesMax, summaryMax, titleMax } from '@/lib/case-studies/limits'
 import { resource } from '@/lib/case-studies/schema'
 import { REGIONS } from '@/lib/organisations/vocabulary'
 import { rows } from '@/lib/platform/fields'
-import { line, prose } from '@/lib/platform/text'
-import { gapsMax, lineMax, proseMax, resourcesMax, summaryMax, titleMax } from '@/lib/case-studies/limits'
 import { linesOf, listOf, numbered } from '@/lib/platform/lists'
+import { line, prose } from '@/lib/platform/text'
 import { stagesMax } from './limits'
 
 const stage = z.object({
@@ -20,12 +20,21 @@ const stage = z.object({
 /** The whole content of a change story: what one revision holds. */
 export const storyContent = z.object({
   title: line({ label: 'The title', max: titleMax, required: 'Enter a title' }),
-  summary: line({ label: 'The opening', max: summaryMax, required: 'Enter an opening: what changed, in a sentence or two' }),
+  summary: line({
+    label: 'The opening',
+    max: summaryMax,
+    required: 'Enter an opening: what changed, in a sentence or two',
+  }),
   organisation: line({ label: 'The organisation', max: 200 }).default(''),
-  regions: z.preprocess(listOf, z.array(z.enum(REGIONS, { error: 'Choose regions from the list' }))).default([]),
+  regions: z
+    .preprocess(listOf, z.array(z.enum(REGIONS, { error: 'Choose regions from the list' })))
+    .default([]),
   period: line({ label: 'The period', max: 80 }).default(''),
   categories: z
-    .preprocess(listOf, z.array(z.string().regex(/^[A-F]\d{1,2}(?:\.\d)?$/, { message: 'Tick labels from the list' })))
+    .preprocess(
+      listOf,
+      z.array(z.string().regex(/^[A-F]\d{1,2}(?:\.\d)?$/, { message: 'Tick labels from the list' })),
+    )
     .default([]),
   stages: rows(stage, ['title', 'text'], stagesMax, 'stages').refine((list) => list.length >= 2, {
     message: 'A change story needs at least two stages',
@@ -40,7 +49,9 @@ export const storyContent = z.object({
   oneThing: line({ label: 'If you only do one thing', max: 500 }).default(''),
   gaps: z
     .preprocess(linesOf, z.array(line({ label: 'Each thing not known', max: lineMax })))
-    .refine((list) => list.length <= gapsMax, { message: `List at most ${gapsMax} things that are not known` })
+    .refine((list) => list.length <= gapsMax, {
+      message: `List at most ${gapsMax} things that are not known`,
+    })
     .default([]),
   resources: rows(resource, ['title', 'url'], resourcesMax, 'links').transform(numbered),
 })

@@ -1,3 +1,10 @@
+export const accountPath = '/account'
+export const favouritesPath = '/account/favourites'
+export const contributionsPath = '/account/contributions'
+export const settingsPath = '/account/settings'
+export const registerPath = '/register'
+export const adminPath = '/admin'
+
 export function personPath({ handle }: { handle: string }): string {
   return `/people/${handle}`
 }

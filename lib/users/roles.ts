@@ -3,7 +3,14 @@ import { db } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
 import { canChangeRole, canManageAccounts, type RoleName, type SignedIn, type Viewer } from './access'
 
-export type Account = { id: string; name: string; email: string; role: RoleName; demonstration: boolean; createdAt: string }
+export type Account = {
+  id: string
+  name: string
+  email: string
+  role: RoleName
+  demonstration: boolean
+  createdAt: string
+}
 
 /** Every account, for administrators; an empty list for anyone else. */
 export async function listAccounts(viewer: Viewer): Promise<Account[]> {

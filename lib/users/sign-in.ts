@@ -11,8 +11,13 @@ type Attempt = { email: string; password: string; source: string }
 type SignInRefusal = 'wrong' | 'too-many' | 'suspended'
 
 /** Checks a password and begins a session. The answer is the same for an unknown address and a wrong password. */
-export async function signIn({ email, password, source }: Attempt): Promise<Outcome<{ sessionId: string }, SignInRefusal>> {
-  if ((await exhausted('sign-in', email)) || (await exhausted('sign-in-source', source))) return refused('too-many')
+export async function signIn({
+  email,
+  password,
+  source,
+}: Attempt): Promise<Outcome<{ sessionId: string }, SignInRefusal>> {
+  if ((await exhausted('sign-in', email)) || (await exhausted('sign-in-source', source)))
+    return refused('too-many')
 
   const person = await db.person.findUnique({ where: { email } })
   if (!(await passwordMatches(person?.passwordHash, password)) || !person) {

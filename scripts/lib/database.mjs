@@ -42,7 +42,8 @@ export async function startEmbedded(dataDir) {
 export function ready(kind, url) {
   process.env.DATABASE_URL = url
   process.env.AUTH_SECRET ||= secretsOf(dataDirectory()).authSecret
-  if (kind !== 'given') process.env.DEMO ||= '1'
+  if (process.env.DEMO === '1') process.env.DEMO_SET_BY_HAND = '1'
+  else if (kind !== 'given') process.env.DEMO ||= '1'
   return kind
 }
 

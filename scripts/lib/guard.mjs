@@ -13,7 +13,8 @@ globalThis[Symbol.for('cupboard.status')] = (status) => {
 /** Headers that only we or the framework may set are taken off before anything reads them. */
 export function trustNothing(request) {
   for (const name of Object.keys(request.headers))
-    if (/^x-(middleware|nextjs|invoke|matched|forwarded|real-ip|client-address|original)/.test(name)) delete request.headers[name]
+    if (/^x-(middleware|nextjs|invoke|matched|forwarded|real-ip|client-address|original)/.test(name))
+      delete request.headers[name]
   request.headers['x-client-address'] = request.socket.remoteAddress ?? 'unknown'
 }
 
@@ -22,12 +23,27 @@ export function refusalOf(request) {
   const { method, url = '/', headers } = request
   if (!['GET', 'HEAD', 'POST', 'PUT', 'OPTIONS'].includes(method))
     return [405, 'That cannot be done here', 'This address answers to reading and to its own forms only.']
-  if (url.length > addressMax) return [414, 'The address is too long', 'Shorten what you are searching for and try again.']
-  if (!decodes(url)) return [400, 'The address cannot be read', 'It holds characters that no page of ours has. Check it and try again.']
+  if (url.length > addressMax)
+    return [414, 'The address is too long', 'Shorten what you are searching for and try again.']
+  if (!decodes(url))
+    return [
+      400,
+      'The address cannot be read',
+      'It holds characters that no page of ours has. Check it and try again.',
+    ]
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return null
-  if (foreign(request)) return [403, 'This form was sent from another site', 'Nothing was changed. Open the page here and send the form again.']
+  if (foreign(request))
+    return [
+      403,
+      'This form was sent from another site',
+      'Nothing was changed. Open the page here and send the form again.',
+    ]
   if (Number(headers['content-length'] ?? 0) > bodyMax)
-    return [413, 'That is too much at once', 'A form can hold up to 1 MB. Nothing was changed: go back, shorten the text and send it again.']
+    return [
+      413,
+      'That is too much at once',
+      'A form can hold up to 1 MB. Nothing was changed: go back, shorten the text and send it again.',
+    ]
   return null
 }
 
@@ -62,8 +78,11 @@ function statusOf(request, answer, status) {
 
 function decodes(url) {
   try {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL and its like are what is looked for
-    return !/[\u0000-\u001f\u007f]/.test(decodeURIComponent(url.replace(/\+/g, ' '))) || /[?&][^=]*=[^?]*%0[aAdD9]/.test(url)
+    return (
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL and its like are what is looked for
+      !/[\u0000-\u001f\u007f]/.test(decodeURIComponent(url.replace(/\+/g, ' '))) ||
+      /[?&][^=]*=[^?]*%0[aAdD9]/.test(url)
+    )
   } catch {
     return false
   }

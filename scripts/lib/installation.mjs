@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { inRoot } from './paths.mjs'
 import { run, runNode } from './processes.mjs'
 import { PlainError, step } from './progress.mjs'
@@ -14,9 +15,9 @@ export async function ensureInstalled() {
   writeStamp(stamp, wanted)
 }
 
-async function install(note) {
+async function install() {
   // --include=dev, because NODE_ENV=production would leave out what the build and the tests need.
-  const result = await npm(['ci', '--include=dev', '--no-audit', '--no-fund'], note)
+  const result = await npm(['ci', '--include=dev', '--no-audit', '--no-fund'])
   if (result.code === 0) return
   throw new PlainError(
     `${result.output}\nnpm could not install the packages; its own words are above. ` +
@@ -24,10 +25,12 @@ async function install(note) {
   )
 }
 
-function npm(args, onLine) {
-  const program = process.env.npm_execpath
-  if (program?.endsWith('npm-cli.js') && existsSync(program)) return runNode([program, ...args], { onLine })
-  return run('npm', args, { onLine, shell: process.platform === 'win32' })
+function npm(args) {
+  const beside = process.platform === 'win32' ? 'node_modules' : '../lib/node_modules'
+  const places = [process.env.npm_execpath, join(dirname(process.execPath), beside, 'npm/bin/npm-cli.js')]
+  const program = places.find((place) => place?.endsWith('npm-cli.js') && existsSync(place))
+  if (program) return runNode([program, ...args])
+  return run('npm', args, { shell: process.platform === 'win32' })
 }
 
 // npm writes node_modules/.package-lock.json last, so it names what a finished installation holds.

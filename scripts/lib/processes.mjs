@@ -73,11 +73,11 @@ async function collect(child, { input, onLine }) {
 export async function stopChildren(signal = 'SIGTERM') {
   stopping = true
   const entries = [...children]
-  const sendAll = (name) => {
-    for (const entry of entries) send(entry, name)
+  const kill = () => {
+    for (const entry of entries) send(entry, 'SIGKILL')
   }
-  sendAll(signal)
-  const deadline = setTimeout(sendAll, GRACE_MS, 'SIGKILL')
+  for (const entry of entries) send(entry, entry.shared ? signal : 'SIGTERM')
+  const deadline = setTimeout(kill, GRACE_MS)
   await Promise.allSettled(entries.map(({ child }) => child.ended))
   clearTimeout(deadline)
 }

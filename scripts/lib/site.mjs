@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { siteAddress } from './environment.mjs'
-import { inRoot, programs } from './paths.mjs'
+import { inRoot } from './paths.mjs'
 import { isStopping, launchNode, runNode, typeScript } from './processes.mjs'
 import { PlainError, say, step } from './progress.mjs'
 
@@ -22,7 +22,7 @@ export async function prepareDatabase({ seed = true } = {}) {
 /** Starts the web part and the worker. */
 export function launchSite({ dev = false, ...options } = {}) {
   const env = { ...process.env, NODE_ENV: dev ? 'development' : 'production' }
-  const web = dev ? [programs.next, 'dev', '-H', env.HOST, '-p', env.PORT] : [inRoot('scripts/serve.mjs')]
+  const web = [inRoot('scripts/serve.mjs'), ...(dev ? ['--dev'] : [])]
   const worker = [...typeScript, inRoot('lib/worker/main.ts')]
   return [
     { name: 'web part', child: launchNode(web, { env, ...options }) },

@@ -4,9 +4,11 @@ import { CannotHold } from './cannot-hold'
 import { lex, meaningOf, type Token } from './marked'
 import { match } from './match'
 import { readBlock } from './parse'
-import { joinBlocks, writeAll, writeBlocks } from './write'
+import { joinBlocks, writeAll, writeBlock, writeBlocks } from './write'
 
 type Piece = { node: JSONContent; key: string; source: string; gap: string }
+
+type Original = { markdown: string; pieces: Piece[]; start: string; write: typeof writeBlock }
 
 export type Opened = {
   document: JSONContent
@@ -25,7 +27,8 @@ export function openMarkdown(markdown: string): Opened | null {
       piece.key = JSON.stringify(document.content?.[index])
     })
     if (meaningOf(writeBlocks(document.content ?? [])) !== meaningOf(markdown)) return null
-    return { document, write: (edited) => writeEdited(edited, { markdown, pieces, start }) }
+    const original = { markdown, pieces, start, write: remembering() }
+    return { document, write: (edited) => writeEdited(edited, original) }
   } catch (problem) {
     if (problem instanceof CannotHold || problem instanceof RangeError) return null
     throw problem
@@ -58,30 +61,36 @@ function readPieces(tokens: Token[]) {
   return { pieces, start }
 }
 
-function writeEdited(
-  edited: JSONContent,
-  original: { markdown: string; pieces: Piece[]; start: string },
-): string {
+function writeEdited(edited: JSONContent, original: Original): string {
+  const { markdown, pieces, start } = original
   const nodes = withoutTrailing(edited.content ?? [])
   const matched = match(
     nodes.map((node) => JSON.stringify(node)),
-    original.pieces,
+    pieces,
   )
-  if (
-    matched.length === original.pieces.length &&
-    matched.every((piece, index) => piece && piece === original.pieces[index])
-  )
-    return original.markdown
+  if (nodes.length === pieces.length && matched.every((piece) => piece !== undefined)) return markdown
 
-  const plain = writeBlocks(nodes)
-  const written = writeAll(nodes).map((markdown, index) => matched[index]?.source ?? markdown)
-  const order = nodes.map((_, index) => index)
-  const kept = joinBlocks(order, written, (before, after) =>
-    gapBetween(matched[before], matched[after], original.pieces),
+  const written = writeAll(nodes, original.write)
+  const plain = joinBlocks(nodes, written, () => '\n\n')
+  const kept = joinBlocks(
+    nodes.map((_, index) => index),
+    written.map((fresh, index) => matched[index]?.source ?? fresh),
+    (before, after) => gapBetween(matched[before], matched[after], pieces),
   )
-  const end = original.pieces.at(-1)
-  const whole = original.start + kept + (kept === '' ? '' : (end?.gap ?? ''))
+  const whole = start + kept + (kept === '' ? '' : (pieces.at(-1)?.gap ?? ''))
   return meaningOf(whole) === meaningOf(plain) ? whole : plain
+}
+
+// While a person types, all blocks but one are as they were a moment ago.
+function remembering(): typeof writeBlock {
+  const known = new Map<string, string>()
+  return (node, other) => {
+    const key = `${other} ${JSON.stringify(node)}`
+    const markdown = known.get(key) ?? writeBlock(node, other)
+    if (known.size > 2000) known.clear()
+    known.set(key, markdown)
+    return markdown
+  }
 }
 
 function gapBetween(before: Piece | undefined, after: Piece | undefined, pieces: Piece[]) {

@@ -9,11 +9,11 @@ export function writeBlocks(nodes: JSONContent[]): string {
 }
 
 /** Writes each block by itself, with list markers that keep neighbouring lists apart. */
-export function writeAll(nodes: JSONContent[]): string[] {
+export function writeAll(nodes: JSONContent[], write = writeBlock): string[] {
   let previous: JSONContent | undefined
   let other = false
   return nodes.map((node) => {
-    const markdown = writeBlock(node, previous?.type === node.type && isList(node) && !other)
+    const markdown = write(node, previous?.type === node.type && isList(node) && !other)
     if (markdown === '') return ''
     other = previous?.type === node.type && isList(node) && !other
     previous = node
@@ -36,7 +36,8 @@ export function joinBlocks<Node>(
   return out
 }
 
-function writeBlock(node: JSONContent, other: boolean): string {
+/** Writes one block; `other` asks for the other list marker. */
+export function writeBlock(node: JSONContent, other: boolean): string {
   const content = node.content ?? []
   switch (node.type) {
     case 'heading':

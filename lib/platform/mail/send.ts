@@ -4,11 +4,24 @@ import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import { env } from '../env'
 
-export type Mail = { id: string; to: { name: string; address: string }; replyTo?: string; subject: string; text: string }
+export type Mail = {
+  id: string
+  to: { name: string; address: string }
+  replyTo?: string
+  subject: string
+  text: string
+}
 
 /** Sends a mail to exactly one person, or writes it to DATA_DIR/outbox as .eml where no mail server is set. */
 export async function sendMail({ id, to, replyTo, subject, text }: Mail): Promise<void> {
-  const message = { from: env.mailFrom, to, replyTo, subject: subject.replace(/[\r\n]+/g, ' '), text, messageId: `<${id}@cupboard>` }
+  const message = {
+    from: env.mailFrom,
+    to,
+    replyTo,
+    subject: subject.replace(/[\r\n]+/g, ' '),
+    text,
+    messageId: `<${id}@cupboard>`,
+  }
   if (env.smtpUrl) {
     await createTransport(env.smtpUrl).sendMail(message)
     return

@@ -171,7 +171,7 @@ describe('what was typed stays', () => {
   test('when the answer repeats what was sent before', async () => {
     await show({})
     await press('Heading')
-    new FormData(form)
+    form.dispatchEvent(Object.assign(new Event('formdata'), { formData: new FormData(form) }))
     await press('Heading')
     await press('Quote')
     await show({ defaultValue: '### We split the **lots**.' })

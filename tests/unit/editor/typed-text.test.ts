@@ -84,7 +84,7 @@ describe('text typed into the editor is read as that text', () => {
 
 describe('any words with any marks', () => {
   const random = seeded(20261122)
-  test.each(Array.from({ length: 40 }, (_, index) => index))('run %i', () => {
+  test.each(Array.from({ length: 20 }, (_, index) => index))('run %i', () => {
     for (let count = 0; count < 25; count += 1) check(random)
   })
 })

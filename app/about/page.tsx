@@ -1,0 +1,146 @@
+import { pageMetadata } from '@/app/_shared/metadata'
+import { Guide, type GuideSection } from '@/components/guides/guide'
+import { EVIDENCE } from '@/lib/case-studies/vocabulary'
+
+export const metadata = pageMetadata({
+  title: 'About the Cupboard',
+  description:
+    'What the Sustainable Procurement Cupboard is, what it means by sustainable procurement, and how far to trust a page.',
+  path: '/about',
+})
+
+export default function AboutPage() {
+  return (
+    <Guide
+      title="About the Cupboard"
+      lead="A shared cupboard of what UK public bodies have bought, how they did it and what came of it."
+      sections={sections}
+    />
+  )
+}
+
+function WhatItIs() {
+  return (
+    <>
+      <p>
+        Anyone may read it, and anyone with an account may add to it and revise it, as in Wikipedia. Every
+        case study has the same three parts (context, action, impact), links to the original documents, says
+        where it stands legally, and names somebody to ask where one is known. Longer change stories tell how
+        a body changed over years.
+      </p>
+      <p>
+        The idea was noted at a workshop in Chesterfield on 15 December 2006. It is for{' '}
+        <a href="/for/strategy">procurement leads</a>, <a href="/for/practitioners">procurement officers</a>,{' '}
+        <a href="/for/service-managers">people who buy for a service</a> and{' '}
+        <a href="/for/leaders">chief executives and councillors</a>.
+      </p>
+    </>
+  )
+}
+
+function Definition() {
+  return (
+    <>
+      <p>By sustainable procurement the Cupboard means</p>
+      <blockquote>
+        <p>
+          “a process whereby organisations meet their needs for goods, services, works and utilities in a way
+          that achieves value for money on a whole life basis in terms of generating benefits to society and
+          the economy, whilst minimising damage to the environment.”
+        </p>
+      </blockquote>
+      <p className="small">
+        Source: the Sustainable Procurement Task Force, whose report <cite>Procuring the Future</cite>{' '}
+        appeared on 12 June 2006. The words are given as the North West Centre of Excellence quoted them in
+        its “Sustainable Procurement Work Stream Proposal” of 2007. They have not been compared with the
+        report itself.
+      </p>
+      <p>
+        What “value for money” means in it is on a page of its own:{' '}
+        <a href="/value-for-money">value for money</a>.
+      </p>
+    </>
+  )
+}
+
+function WhoRunsIt() {
+  return (
+    <>
+      <p>
+        That is not yet decided. No organisation has taken the Cupboard on, and none answers for it. Until one
+        does, this is a working copy to try and to judge.
+      </p>
+      <p>
+        Nothing here is endorsed. No body named on any page has approved, reviewed or badged it, and being
+        named is no sign that it has.
+      </p>
+    </>
+  )
+}
+
+function Evidence() {
+  return (
+    <>
+      <p>Every case study carries one of three levels, and the date on which it was last checked.</p>
+      <ul>
+        {Object.values(EVIDENCE).map(({ name, meaning }) => (
+          <li key={name}>
+            <strong>{name}.</strong> {meaning}
+          </li>
+        ))}
+      </ul>
+      <p>
+        A result in figures names what was measured, its unit, its period and its source. What is not known is
+        said on the page, under “What we don’t know”.
+      </p>
+    </>
+  )
+}
+
+function LegalLabels() {
+  return (
+    <>
+      <p>
+        Every case study has a legal record: the law in force when the procurement began, who approved what,
+        in what capacity and when, and whether it was challenged. The short label in a list is worked out from
+        that record. “Approved, as recorded, by: own legal department” says what somebody wrote here, no more.
+        “Not known” means that nobody has recorded it yet.
+      </p>
+      <p>
+        A case study bought under law that has since been replaced says so. It is a record, so that you can
+        judge for yourself. It is not legal advice, and it is never a mark of approval for your own
+        procurement.
+      </p>
+    </>
+  )
+}
+
+function GoodCaseStudy() {
+  return (
+    <>
+      <ul>
+        <li>A title that says what was bought and what changed.</li>
+        <li>A summary of a few sentences that a busy reader can stop after.</li>
+        <li>One number that matters, with its unit, its period and its source.</li>
+        <li>The steps in “Action” told so that a colleague could follow them, with what went wrong.</li>
+        <li>The documents themselves: the clause, the specification, the committee report.</li>
+        <li>The legal status, even if it is “Not known”.</li>
+        <li>Somebody to ask, who agreed to be named.</li>
+        <li>An honest list of what is not known.</li>
+      </ul>
+      <p>
+        Short is welcome: a summary, one link and a few ticks can be published, and others can fill the rest.{' '}
+        <a href="/case-studies/new">Share a case study</a>
+      </p>
+    </>
+  )
+}
+
+const sections: GuideSection[] = [
+  { id: 'what', title: 'What it is', body: <WhatItIs /> },
+  { id: 'definition', title: 'What sustainable procurement means here', body: <Definition /> },
+  { id: 'who', title: 'Who runs it', body: <WhoRunsIt /> },
+  { id: 'evidence', title: 'How far to trust a page', body: <Evidence /> },
+  { id: 'legal', title: 'How legal labels work', body: <LegalLabels /> },
+  { id: 'good', title: 'What makes a good case study', body: <GoodCaseStudy /> },
+]

@@ -1,0 +1,16 @@
+import { getViewer } from '@/lib/auth/session'
+import { favouriteIds } from '@/lib/favourites/favourites'
+import { canReview } from '@/lib/review/access'
+
+/** What belongs to one person on a page that is the same for all: read by public/me.js. */
+export async function GET(): Promise<Response> {
+  const viewer = await getViewer()
+  const me = viewer && {
+    name: viewer.name,
+    role: viewer.role,
+    demonstration: viewer.demonstration,
+    reviews: canReview(viewer),
+    favourites: await favouriteIds(viewer),
+  }
+  return Response.json({ me }, { headers: { 'Cache-Control': 'private, no-store' } })
+}

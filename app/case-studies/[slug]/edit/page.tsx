@@ -1,0 +1,66 @@
+import { notFound } from 'next/navigation'
+import { pageMetadata } from '@/app/_shared/metadata'
+import { EditParts } from '@/components/case-studies/edit-parts'
+import { EditorForm } from '@/components/case-studies/editor-form'
+import { Shell } from '@/components/layout/shell'
+import { ButtonLink } from '@/components/ui/button-link'
+import { requireViewer } from '@/lib/auth/session'
+import { draftOf } from '@/lib/case-studies/draft'
+import { caseStudyPath, editPath } from '@/lib/case-studies/paths'
+import type { CaseStudyContent } from '@/lib/case-studies/schema'
+import { hasPrivateContact } from '@/lib/contact/private-contact'
+import { listOrganisationNames } from '@/lib/organisations/queries'
+import { idOf } from '@/lib/platform/slug'
+import { waitsForReview } from '@/lib/review/access'
+import { findHead } from '@/lib/revisions/queries'
+import { listHeadings } from '@/lib/taxonomy/queries'
+import { saveCaseStudy } from '../../actions'
+
+type Props = { params: Promise<{ slug: string }> }
+
+export const metadata = pageMetadata({ title: 'Edit a case study', path: '/case-studies', hidden: true })
+
+export default async function EditPage({ params }: Props) {
+  const id = idOf((await params).slug)
+  const head = id === null ? null : await findHead<CaseStudyContent>('case_study', id)
+  if (!head) notFound()
+  const viewer = await requireViewer(editPath(head))
+  const [headings, organisations, addressKept] = await Promise.all([
+    listHeadings(),
+    listOrganisationNames(),
+    hasPrivateContact(head.id),
+  ])
+  const draft = draftOf(head.content)
+  return (
+    <Shell current="browse" before={<EditBar title={head.content.title} leave={caseStudyPath(head)} />}>
+      <div className="with-side left mt-8">
+        <EditParts draft={draft} />
+        <div>
+          <h1 className="vh">Edit {head.content.title}</h1>
+          <EditorForm
+            action={saveCaseStudy}
+            draft={draft}
+            headings={headings}
+            organisations={organisations}
+            page={{ id: head.id, base: head.number }}
+            addressKept={addressKept}
+            waits={waitsForReview(viewer)}
+          />
+        </div>
+      </div>
+    </Shell>
+  )
+}
+
+function EditBar({ title, leave }: { title: string; leave: string }) {
+  return (
+    <section className="editbar" aria-label="This edit">
+      <div className="wrap ui">
+        <p className="t">Editing: {title}</p>
+        <ButtonLink href={leave} kind="second" small>
+          Leave without saving
+        </ButtonLink>
+      </div>
+    </section>
+  )
+}

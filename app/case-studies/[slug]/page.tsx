@@ -1,0 +1,94 @@
+import type { Metadata } from 'next'
+import { notFound, permanentRedirect } from 'next/navigation'
+import { pageMetadata } from '@/app/_shared/metadata'
+import { CaseStudyArticle } from '@/components/case-studies/article'
+import { DoNext } from '@/components/case-studies/do-next'
+import { CaseStudyFacts, CaseStudyMeasures } from '@/components/case-studies/facts'
+import { CaseStudyHead, CaseStudyTabs } from '@/components/case-studies/head'
+import { ContactCard, OnThisPage, Related, StoryLinks, ThisVersion } from '@/components/case-studies/side'
+import { dayOf } from '@/components/dates'
+import { Shell } from '@/components/layout/shell'
+import { caseStudyPath } from '@/lib/case-studies/paths'
+import { type CaseStudyView, findVisibleCaseStudy, listRelated } from '@/lib/case-studies/queries'
+import { idOf } from '@/lib/platform/slug'
+import { categoryPath } from '@/lib/taxonomy/paths'
+
+type Props = { params: Promise<{ slug: string }> }
+
+// Static on demand: rendered when first asked for, dropped by the save that changes it.
+export function generateStaticParams() {
+  return []
+}
+
+async function read({ params }: Props): Promise<CaseStudyView> {
+  const { slug } = await params
+  const id = idOf(slug)
+  const view = id === null ? null : await findVisibleCaseStudy(id)
+  if (!view) notFound()
+  if (slug !== `${view.id}-${view.slug}`) permanentRedirect(caseStudyPath(view))
+  return view
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { slug } = await props.params
+  const id = idOf(slug)
+  const view = id === null ? null : await findVisibleCaseStudy(id)
+  if (!view) return { title: 'Page not found' }
+  const { title, organisation, summary } = view.content
+  const name = organisation ? `${title} – ${organisation}` : title
+  return pageMetadata({ title: name, description: summary, path: caseStudyPath(view) })
+}
+
+export default async function CaseStudyPage(props: Props) {
+  const view = await read(props)
+  const { content, row } = view
+  const [area] = row.labels
+  const related = area ? await listRelated(view.id, area.code) : []
+  return (
+    <Shell current="browse" crumbs={crumbsOf(area)}>
+      <CaseStudyHead page={view} content={content} labels={row.labels} saveable />
+      <CaseStudyTabs page={view} current="read" />
+      <CaseStudyFacts page={view} content={content} organisation={view.organisation} legal={row.legal} />
+      <CaseStudyMeasures content={content} />
+      <div className="with-side left">
+        <aside className="aside ui" aria-label="About this case study">
+          <OnThisPage items={partsOf(view)} />
+          <ContactCard page={view} content={content} />
+          <StoryLinks stories={view.stories} />
+          <Related heading={area?.name.toLowerCase() ?? ''} rows={related} />
+          <ThisVersion page={view} content={content} authors={view.authors} />
+        </aside>
+        <CaseStudyArticle
+          page={view}
+          content={content}
+          html={view.html}
+          verdict={row.legal}
+          entered={{ by: view.authors[0]?.name ?? 'a former contributor', on: dayOf(row.addedAt) }}
+          editable
+        />
+      </div>
+      <DoNext page={view} content={content} area={area ?? null} />
+    </Shell>
+  )
+}
+
+function crumbsOf(area?: { code: string; name: string; slug: string }) {
+  const crumbs = [
+    { href: '/', label: 'Home' },
+    { href: '/case-studies', label: 'Case studies' },
+  ]
+  return area ? [...crumbs, { href: categoryPath(area), label: area.name }] : crumbs
+}
+
+function partsOf({ content }: CaseStudyView) {
+  return [
+    { id: 'context', label: 'Context' },
+    { id: 'action', label: 'Action' },
+    { id: 'impact', label: 'Impact' },
+    { id: 'legal', label: 'Legal status' },
+    { id: 'next', label: 'What happened next' },
+    ...(content.gaps.length ? [{ id: 'gaps', label: 'What we don’t know' }] : []),
+    { id: 'resources', label: 'Documents and links' },
+    { id: 'do-next', label: 'Do this next' },
+  ]
+}

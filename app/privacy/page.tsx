@@ -1,0 +1,95 @@
+import { pageMetadata } from '@/app/_shared/metadata'
+import { Guide, type GuideSection } from '@/components/guides/guide'
+import { KeptTable } from '@/components/guides/kept-table'
+
+export const metadata = pageMetadata({
+  title: 'Privacy',
+  description: 'What the Cupboard keeps about you and why, what others see, and how to ask.',
+  path: '/privacy',
+})
+
+export default function PrivacyPage() {
+  return (
+    <Guide
+      title="Privacy"
+      lead="Reading needs no account and leaves no trace of you in our database."
+      sections={sections}
+    />
+  )
+}
+
+function Controller() {
+  return (
+    <p>
+      The controller of these data is not yet decided, because nobody has taken the Cupboard on. The
+      organisation that does must name itself here, with its data protection officer and the lawful basis for
+      each purpose, before people are asked to register in earnest. Until then use this copy to try things
+      out, and enter nothing about yourself that you would mind losing or showing.
+    </p>
+  )
+}
+
+function Others() {
+  return (
+    <>
+      <ul>
+        <li>
+          <strong>Your name</strong> stands beside the pages you write and in their history, for everyone.
+        </li>
+        <li>
+          <strong>Your profile</strong> (job, organisation, region, about, what you can help with) is seen by
+          nobody unless you tick “List me in the people directory”. Then everyone sees it until you untick it.
+          Pages about people ask search engines to leave them out.
+        </li>
+        <li>
+          <strong>Your e-mail address</strong> is not shown on any page. Administrators see it in the list of
+          accounts. If you write to the contact of a case study, your name and address go with the message, so
+          that they can answer.
+        </li>
+        <li>
+          <strong>Your favourites and notes</strong> are for you alone.
+        </li>
+        <li>
+          <strong>A contact’s address</strong> that is to be reached through the form is kept apart from the
+          page, stands in no version of it and is never shown.
+        </li>
+      </ul>
+    </>
+  )
+}
+
+function History() {
+  return (
+    <p>
+      The history of a page cannot be changed, by us either. So it holds no name: only a random number for
+      each author, and the name is looked up when the page is shown. When an account is removed, that number
+      leads nowhere and the history says “A former contributor”. What was written stays, because others rely
+      on it.
+    </p>
+  )
+}
+
+function Ask() {
+  return (
+    <>
+      <p>
+        You may ask to see what is kept about you, to have it put right or removed, and to object. Most of it
+        you can see and change yourself in <a href="/account/settings">your settings</a>. Taking your data
+        with you and removing your account are not built into the site yet: whoever runs the copy that you use
+        has to do them for you.
+      </p>
+      <p>
+        You may also complain to the Information Commissioner’s Office. If you find personal data on a page
+        that should not be there, see <a href="/help#report">how to report a problem</a>.
+      </p>
+    </>
+  )
+}
+
+const sections: GuideSection[] = [
+  { id: 'controller', title: 'Who is responsible', body: <Controller /> },
+  { id: 'kept', title: 'What is kept, and why', body: <KeptTable /> },
+  { id: 'others', title: 'What others see', body: <Others /> },
+  { id: 'history', title: 'Names in the history', body: <History /> },
+  { id: 'ask', title: 'How to ask', body: <Ask /> },
+]

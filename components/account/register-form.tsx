@@ -1,0 +1,49 @@
+'use client'
+
+import { FormProblems } from '../forms/form-problems'
+import { type FormAction, useForm } from '../forms/use-form'
+import { Button } from '../ui/button'
+import { TextField } from '../ui/text-field'
+
+export function RegisterForm({ action, passwordMin }: { action: FormAction; passwordMin: number }) {
+  const form = useForm(action, { name: '', email: '' })
+  return (
+    <form action={form.formAction} noValidate>
+      <FormProblems state={form.state} problems={form.problems} />
+      <div key={form.stamp} className="fields">
+        <TextField
+          name="name"
+          label="Your name"
+          hint="As colleagues know you. It is shown beside what you write."
+          autoComplete="name"
+          required
+          value={form.text('name')}
+          error={form.error('name')}
+        />
+        <TextField
+          name="email"
+          label="E-mail address"
+          hint="Your work address if you have one. It is never shown to others."
+          type="email"
+          autoComplete="username"
+          required
+          spellCheck={false}
+          value={form.text('email')}
+          error={form.error('email')}
+        />
+        <TextField
+          name="password"
+          label="Password"
+          hint={`At least ${passwordMin} characters. Three or four words that do not belong together are strong and easy to keep in mind. Use one that you use nowhere else.`}
+          type="password"
+          autoComplete="new-password"
+          required
+          error={form.error('password')}
+        />
+      </div>
+      <div className="buttons mt-6">
+        <Button>Make my account</Button>
+      </div>
+    </form>
+  )
+}

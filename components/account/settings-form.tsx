@@ -1,0 +1,96 @@
+'use client'
+
+import { FormProblems } from '../forms/form-problems'
+import { type FormAction, useForm } from '../forms/use-form'
+import { Button } from '../ui/button'
+import { CheckboxField } from '../ui/checkbox-field'
+import { SelectField } from '../ui/select-field'
+import { TextArea } from '../ui/text-area'
+import { TextField } from '../ui/text-field'
+import { type AreaShelf, AreasField } from './areas-field'
+import { OrganisationField } from './organisation-field'
+
+type Initial = Record<
+  'name' | 'jobTitle' | 'organisation' | 'region' | 'about' | 'canHelpWith' | 'listed',
+  string
+>
+type Props = {
+  action: FormAction
+  initial: Initial & { helpCategories: string[] }
+  organisations: string[]
+  regions: readonly string[]
+  shelves: AreaShelf[]
+}
+
+/** What a person says about themselves, and whether others may find them by it. */
+export function SettingsForm({ action, initial, organisations, regions, shelves }: Props) {
+  const form = useForm(action, initial)
+  return (
+    <form action={form.formAction} noValidate>
+      <FormProblems state={form.state} problems={form.problems} />
+      <div key={form.stamp} className="fields">
+        <TextField
+          name="name"
+          label="Your name"
+          hint="Shown beside what you write, and in the history of pages."
+          autoComplete="name"
+          required
+          value={form.text('name')}
+          error={form.error('name')}
+        />
+        <TextField
+          name="jobTitle"
+          label="Your job"
+          value={form.text('jobTitle')}
+          error={form.error('jobTitle')}
+        />
+        <OrganisationField
+          names={organisations}
+          value={form.text('organisation')}
+          error={form.error('organisation')}
+        />
+        <SelectField
+          name="region"
+          label="Your region"
+          width="half"
+          options={[
+            { value: '', label: 'Not said' },
+            ...regions.map((region) => ({ value: region, label: region })),
+          ]}
+          value={form.text('region')}
+          error={form.error('region')}
+        />
+        <TextArea
+          name="about"
+          label="About you"
+          rows={4}
+          value={form.text('about')}
+          error={form.error('about')}
+        />
+        <TextField
+          name="canHelpWith"
+          label="What you can help with"
+          hint="In your own words, such as “splitting food contracts into small lots”."
+          value={form.text('canHelpWith')}
+          error={form.error('canHelpWith')}
+        />
+        <AreasField
+          shelves={shelves}
+          ticked={form.list('helpCategories')}
+          error={form.error('helpCategories')}
+        />
+        <CheckboxField
+          name="listed"
+          value="on"
+          label="List me in the people directory"
+          hint="Everyone then sees your name, job, organisation, region and what you can help with. Your e-mail address stays hidden. Untick it and you are gone from the directory at once."
+          checked={form.text('listed') === 'on'}
+          error={form.error('listed')}
+        />
+      </div>
+      <div className="buttons mt-6">
+        <Button>Save settings</Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,33 @@
+/** The ways in, by who is asking (MISSION.md AUD-1 to AUD-3). Each is an address that can be sent to a colleague. */
+export const AUDIENCES = {
+  strategy: {
+    title: 'I lead on procurement',
+    forWhom: 'Procurement professionals at strategic level',
+    lead: 'Short evidence that sustainable buying pays, and how others set it going: policy, leadership and impact.',
+  },
+  practitioners: {
+    title: 'I run procurements',
+    forWhom: 'Procurement professionals who do the buying',
+    lead: 'How it was done: documents to reuse, and what is recorded about the law behind them.',
+  },
+  'service-managers': {
+    title: 'I buy for a service',
+    forWhom: 'Service managers with money to spend',
+    lead: 'Start from what you buy. Each area holds what other public bodies did.',
+  },
+  leaders: {
+    title: 'Chief executives and councillors',
+    forWhom: 'People whose support makes the difference',
+    lead: 'How whole organisations changed, and what came of it in figures.',
+  },
+} as const
+
+export type Audience = keyof typeof AUDIENCES
+
+export function isAudience(name: string): name is Audience {
+  return Object.hasOwn(AUDIENCES, name)
+}
+
+export function audiencePath(audience: Audience): string {
+  return `/for/${audience}`
+}

@@ -1,0 +1,141 @@
+'use client'
+
+import type { FormState, FormValues } from '@/lib/platform/form'
+import type { Comparison } from '@/lib/revisions/compare'
+import { MarkdownField } from '../editor/markdown-field'
+import { FormProblems } from '../forms/form-problems'
+import { type Form, type FormAction, useForm } from '../forms/use-form'
+import { ComparisonView } from '../revisions/comparison'
+import { Button } from '../ui/button'
+import { Note } from '../ui/note'
+import { Shelf } from '../ui/shelf'
+import { FormAbout, FormBasics } from './form-about'
+import { FormContact, FormGaps, FormSave } from './form-end'
+import { FormLabels, type TickHeading } from './form-labels'
+import { FormLegal } from './form-legal'
+import { FormResources, FormResults } from './form-results'
+
+export type Clash = { number: number; author: string; note: string; comparison: Comparison }
+export type EditState = FormState & { clash?: Clash }
+type Props = {
+  action: FormAction<EditState>
+  draft: FormValues
+  headings: TickHeading[]
+  organisations: string[]
+  /** Null for a new case study. */
+  page: { id: number; base: number } | null
+  addressKept: boolean
+  waits: boolean
+}
+
+/** The whole template on one page. It works without scripts; with them the prose fields get buttons. */
+export function EditorForm({ action, draft, headings, organisations, page, addressKept, waits }: Props) {
+  const form = useForm<EditState>(action, draft)
+  const { clash } = form.state
+  const button = waits ? 'Send for review' : page ? 'Save' : 'Publish'
+  return (
+    <form action={form.formAction} noValidate className="editform">
+      {clash ? <ClashNote clash={clash} /> : <FormProblems state={form.state} problems={form.problems} />}
+      <datalist id="organisation-names">
+        {organisations.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <div key={form.stamp} className="editparts">
+        <input type="hidden" name="page" defaultValue={page ? String(page.id) : ''} />
+        <input
+          type="hidden"
+          name="base"
+          defaultValue={String(clash?.number ?? (form.text('base') || page?.base) ?? '')}
+        />
+        {/* The first button of a form is the one that Enter presses: it must save, not add a row. */}
+        <button type="submit" className="vh" tabIndex={-1} aria-hidden="true">
+          {button}
+        </button>
+        <FormBasics form={form} />
+        <Parts form={form} />
+        <FormResults form={form} />
+        <FormLegal form={form} />
+        <FormLabels form={form} headings={headings} />
+        <FormResources form={form} />
+        <FormAbout form={form} />
+        <FormContact form={form} addressKept={addressKept} />
+        <FormSave form={form} button={button} waits={waits} />
+      </div>
+      <div className="buttons mt-8">
+        <Button disabled={form.pending}>{form.pending ? 'Saving …' : button}</Button>
+      </div>
+    </form>
+  )
+}
+
+const PARTS = [
+  {
+    name: 'context',
+    label: 'Context',
+    hint: 'What was the situation, and why did it need to change?',
+    required: true,
+  },
+  {
+    name: 'action',
+    label: 'Action',
+    hint: 'What was done, in the order it was done. Say what you would need to repeat it.',
+    required: true,
+  },
+  {
+    name: 'impact',
+    label: 'Impact',
+    hint: 'What came of it, for whom, and how that is known.',
+    required: true,
+  },
+  {
+    name: 'happenedNext',
+    label: 'What happened next',
+    hint: 'Is it still in place? What changed since?',
+    required: false,
+  },
+]
+
+function Parts({ form }: { form: Form }) {
+  return (
+    <section aria-labelledby="parts">
+      <Shelf id="parts" title="Context, action, impact" />
+      <div className="formgrid one">
+        {PARTS.map(({ name, label, hint, required }) => (
+          <MarkdownField
+            key={name}
+            id={name}
+            name={name}
+            label={required ? label : `${label} (optional)`}
+            hint={hint}
+            required={required}
+            rows={10}
+            expectedWords={150}
+            defaultValue={form.text(name)}
+            error={form.error(name)}
+          />
+        ))}
+        <FormGaps form={form} />
+      </div>
+    </section>
+  )
+}
+
+/** Both texts: what is published now, and what this save would make of it. Nothing has been overwritten. */
+function ClashNote({ clash }: { clash: Clash }) {
+  return (
+    <>
+      <Note kind="error" title="Somebody saved this page while you were editing" role="alert" id="clash">
+        <p>
+          Nothing of yours is lost and nothing of theirs is overwritten. Version {clash.number} is by{' '}
+          {clash.author}: “{clash.note}”. Below is what saving your text now would change in it. Put their
+          changes into your text where you want to keep them, then save again.
+        </p>
+      </Note>
+      <section aria-labelledby="clash-view">
+        <Shelf id="clash-view" title="Their version, and what yours would change in it" />
+        <ComparisonView comparison={clash.comparison} />
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,82 @@
+import { editPath } from '@/lib/case-studies/paths'
+import type { CaseStudyContent, Resource } from '@/lib/case-studies/schema'
+import { FORMATS, RESOURCE_KINDS, type ResourceKind } from '@/lib/case-studies/vocabulary'
+import { partialDateOf } from '../dates'
+import { Icon } from '../ui/icon'
+import { Shelf } from '../ui/shelf'
+import { EditLink } from './prose-section'
+
+type Props = { page: { id: number; slug: string }; content: CaseStudyContent; editable: boolean }
+
+const KINDS = Object.keys(RESOURCE_KINDS) as ResourceKind[]
+
+/** Documents and links by kind; a case without a document says so and asks for one. */
+export function CaseStudyResources({ page, content, editable }: Props) {
+  const edit = `${editPath(page)}#resources`
+  return (
+    <section className="res" aria-labelledby="resources">
+      <Shelf
+        id="resources"
+        title="Documents and links"
+        aside={editable ? <EditLink href={edit} what="documents and links" /> : undefined}
+      />
+      {KINDS.map((kind) => (
+        <ResourceGroup
+          key={kind}
+          kind={kind}
+          resources={content.resources.filter((entry) => entry.kind === kind)}
+          ask={edit}
+        />
+      ))}
+      {content.home === 'here' ? <p className="first-here">First published here.</p> : null}
+    </section>
+  )
+}
+
+function ResourceGroup({ kind, resources, ask }: { kind: ResourceKind; resources: Resource[]; ask: string }) {
+  if (resources.length === 0 && kind !== 'primary') return null
+  return (
+    <>
+      <h3>{RESOURCE_KINDS[kind]}</h3>
+      {resources.length === 0 ? (
+        <p>
+          No document yet. <a href={ask}>Add one, or ask the body for it</a>
+        </p>
+      ) : (
+        <ul>
+          {resources.map((resource) => (
+            <ResourceItem key={resource.number} resource={resource} />
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+function ResourceItem({ resource }: { resource: Resource }) {
+  return (
+    <li id={`source-${resource.number}`}>
+      <Icon name={resource.kind === 'news' ? 'news' : 'page'} />
+      <div>
+        <a href={resource.url} rel="nofollow">
+          {resource.title}
+        </a>
+        <br />
+        <span className="meta">
+          {resource.number}. {metaOf(resource)}
+        </span>
+        {resource.note ? <span className="meta"> {resource.note}</span> : null}
+      </div>
+    </li>
+  )
+}
+
+function metaOf({ publisher, date, format, seenOn, broken }: Resource): string {
+  const seen = seenOn ? partialDateOf(seenOn) : ''
+  const state = broken
+    ? `Link broken${seen ? `, last seen working ${seen}` : ''}`
+    : seen
+      ? `Seen ${seen}`
+      : ''
+  return [publisher, partialDateOf(date), FORMATS[format], state].filter(Boolean).join('. ').concat('.')
+}
