@@ -12,13 +12,33 @@
     link.textContent = me.name
     link.href = '/account'
     for (const form of document.querySelectorAll('form[data-favourite]')) {
-      const kept = me.favourites.includes(Number(form.dataset.favourite))
-      const button = form.querySelector('button')
-      const word = button?.querySelector('[data-word]')
-      form.querySelector('input[name=keep]').value = kept ? 'no' : 'yes'
-      if (word) word.textContent = kept ? 'Saved' : 'Save'
-      button?.classList.toggle('on', kept)
-      button?.setAttribute('aria-pressed', String(kept))
+      show(form, me.favourites.includes(Number(form.dataset.favourite)))
+      form.addEventListener('submit', toggle)
+    }
+  }
+
+  function show(form, kept) {
+    const button = form.querySelector('button')
+    form.elements.keep.value = kept ? 'no' : 'yes'
+    button.querySelector('[data-word]').textContent = kept ? 'Saved' : 'Save'
+    button.classList.toggle('on', kept)
+    button.setAttribute('aria-pressed', String(kept))
+  }
+
+  // The same form without leaving the page. Without scripts, or when this fails, it is sent the ordinary way.
+  async function toggle(event) {
+    event.preventDefault()
+    const form = event.currentTarget
+    try {
+      const answer = await fetch(form.action, {
+        method: 'POST',
+        body: new URLSearchParams(new FormData(form)),
+        headers: { Accept: 'application/json' },
+      })
+      if (!answer.ok) throw new Error()
+      show(form, form.elements.keep.value === 'yes')
+    } catch {
+      form.submit()
     }
   }
 })()

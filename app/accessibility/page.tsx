@@ -59,13 +59,11 @@ function Enforcement() {
 
 function Compliance() {
   return (
-    <>
-      <p>
-        This website has not been audited against the Web Content Accessibility Guidelines (WCAG) version 2.2
-        AA by anyone outside the people who built it, so no claim of full compliance is made. Treat it as
-        partially compliant, because of the gaps below.
-      </p>
-    </>
+    <p>
+      This website has not been audited against the Web Content Accessibility Guidelines (WCAG) version 2.2 AA
+      by anyone outside the people who built it, so no claim of full compliance is made. Treat it as partially
+      compliant, because of the gaps below.
+    </p>
   )
 }
 

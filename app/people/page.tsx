@@ -10,10 +10,10 @@ import { Rows } from '@/components/ui/rows'
 import { Shelf } from '@/components/ui/shelf'
 import { listNeedingContact } from '@/lib/case-studies/needs-contact'
 import { REGIONS } from '@/lib/organisations/vocabulary'
-import { listPeople, type PeopleFilter } from '@/lib/people/directory'
+import { type ListedPerson, listPeople, type PeopleFilter } from '@/lib/people/directory'
 import { readPeopleFilter } from '@/lib/people/filter'
 import { peoplePath } from '@/lib/people/paths'
-import { listHeadings } from '@/lib/taxonomy/queries'
+import { type Heading, listHeadings } from '@/lib/taxonomy/queries'
 import { settingsPath } from '@/lib/users/paths'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -37,7 +37,6 @@ export default async function PeoplePage({ searchParams }: Props) {
     listNeedingContact(),
   ])
   const category = headings.find(({ code }) => code === filter.category) ?? null
-  const narrowed = isNarrowed(filter)
   return (
     <Shell current="people" crumbs={[{ href: '/', label: 'Home' }]}>
       <div className="pagehead">
@@ -49,22 +48,7 @@ export default async function PeoplePage({ searchParams }: Props) {
         regions={REGIONS}
         areas={headings.map(({ code, name }) => ({ value: code, label: name }))}
       />
-      <section className="section tight" aria-labelledby="found">
-        <Shelf
-          id="found"
-          title={titleOf(people.length, filter, category?.name ?? '')}
-          aside={narrowed ? <a href={peoplePath}>Clear and start again</a> : undefined}
-        />
-        {people.length > 0 ? (
-          <Rows unordered>
-            {people.map((person) => (
-              <PersonItem key={person.handle} person={person} />
-            ))}
-          </Rows>
-        ) : (
-          <Nobody words={filter.words} category={category} narrowed={narrowed} />
-        )}
-      </section>
+      <Found people={people} filter={filter} category={category} />
       <div className="section split">
         <OfferToBeFound />
         <section aria-labelledby="needs-contact">
@@ -73,6 +57,30 @@ export default async function PeoplePage({ searchParams }: Props) {
         </section>
       </div>
     </Shell>
+  )
+}
+
+type FoundProps = { people: ListedPerson[]; filter: PeopleFilter; category: Heading | null }
+
+function Found({ people, filter, category }: FoundProps) {
+  const narrowed = isNarrowed(filter)
+  return (
+    <section className="section tight" aria-labelledby="found">
+      <Shelf
+        id="found"
+        title={titleOf(people.length, filter, category?.name ?? '')}
+        aside={narrowed ? <a href={peoplePath}>Clear and start again</a> : undefined}
+      />
+      {people.length > 0 ? (
+        <Rows unordered>
+          {people.map((person) => (
+            <PersonItem key={person.handle} person={person} />
+          ))}
+        </Rows>
+      ) : (
+        <Nobody words={filter.words} category={category} narrowed={narrowed} />
+      )}
+    </section>
   )
 }
 

@@ -31,30 +31,28 @@ function Controller() {
 
 function Others() {
   return (
-    <>
-      <ul>
-        <li>
-          <strong>Your name</strong> stands beside the pages you write and in their history, for everyone.
-        </li>
-        <li>
-          <strong>Your profile</strong> (job, organisation, region, about, what you can help with) is seen by
-          nobody unless you tick “List me in the people directory”. Then everyone sees it until you untick it.
-          Pages about people ask search engines to leave them out.
-        </li>
-        <li>
-          <strong>Your e-mail address</strong> is not shown on any page. Administrators see it in the list of
-          accounts. If you write to the contact of a case study, your name and address go with the message, so
-          that they can answer.
-        </li>
-        <li>
-          <strong>Your favourites and notes</strong> are for you alone.
-        </li>
-        <li>
-          <strong>A contact’s address</strong> that is to be reached through the form is kept apart from the
-          page, stands in no version of it and is never shown.
-        </li>
-      </ul>
-    </>
+    <ul>
+      <li>
+        <strong>Your name</strong> stands beside the pages you write and in their history, for everyone.
+      </li>
+      <li>
+        <strong>Your profile</strong> (job, organisation, region, about, what you can help with) is seen by
+        nobody unless you tick “List me in the people directory”. Then everyone sees it until you untick it.
+        Pages about people ask search engines to leave them out.
+      </li>
+      <li>
+        <strong>Your e-mail address</strong> is not shown on any page. Administrators see it in the list of
+        accounts. If you write to the contact of a case study, your name and address go with the message, so
+        that they can answer.
+      </li>
+      <li>
+        <strong>Your favourites and notes</strong> are for you alone.
+      </li>
+      <li>
+        <strong>A contact’s address</strong> that is to be reached through the form is kept apart from the
+        page, stands in no version of it and is never shown.
+      </li>
+    </ul>
   )
 }
 

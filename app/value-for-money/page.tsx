@@ -57,31 +57,29 @@ function WiderEffects() {
 
 function Today() {
   return (
-    <>
-      <ul>
-        <li>
-          HM Treasury’s Green Book is still the guide to weighing costs and benefits. It was changed in
-          February 2026 (see{' '}
-          <a href="https://www.gov.uk/government/publications/tag-forthcoming-changes/forthcoming-change-green-book-updates">
-            a note on the changes
-          </a>
-          ), and its discount rate was reviewed in 2026 (see{' '}
-          <a href="https://www.gov.uk/government/publications/green-book-discount-rate-review-2026/review-of-discounting-in-the-green-book-terms-of-reference">
-            the terms of reference
-          </a>
-          ). What it now says about value for money has not been read for this page: check it before you quote
-          it.
-        </li>
-        <li>
-          For procurements begun from 24 February 2025 under the Procurement Act 2023, the award goes to the
-          “most advantageous” tender. The older words were “most economically advantageous” (see{' '}
-          <a href="https://www.tenderconsultants.co.uk/navigating-ppn-002-maximising-social-value-in-2025-bids">
-            a consultant’s note on the change
-          </a>
-          ). Neither says “cheapest”. Scottish law is separate.
-        </li>
-      </ul>
-    </>
+    <ul>
+      <li>
+        HM Treasury’s Green Book is still the guide to weighing costs and benefits. It was changed in February
+        2026 (see{' '}
+        <a href="https://www.gov.uk/government/publications/tag-forthcoming-changes/forthcoming-change-green-book-updates">
+          a note on the changes
+        </a>
+        ), and its discount rate was reviewed in 2026 (see{' '}
+        <a href="https://www.gov.uk/government/publications/green-book-discount-rate-review-2026/review-of-discounting-in-the-green-book-terms-of-reference">
+          the terms of reference
+        </a>
+        ). What it now says about value for money has not been read for this page: check it before you quote
+        it.
+      </li>
+      <li>
+        For procurements begun from 24 February 2025 under the Procurement Act 2023, the award goes to the
+        “most advantageous” tender. The older words were “most economically advantageous” (see{' '}
+        <a href="https://www.tenderconsultants.co.uk/navigating-ppn-002-maximising-social-value-in-2025-bids">
+          a consultant’s note on the change
+        </a>
+        ). Neither says “cheapest”. Scottish law is separate.
+      </li>
+    </ul>
   )
 }
 

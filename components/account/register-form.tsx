@@ -23,7 +23,7 @@ export function RegisterForm({ action, passwordMin }: { action: FormAction; pass
         <TextField
           name="email"
           label="E-mail address"
-          hint="Your work address if you have one. It is never shown to others."
+          hint="Your work address if you have one. Readers never see it."
           type="email"
           autoComplete="username"
           required
@@ -31,19 +31,25 @@ export function RegisterForm({ action, passwordMin }: { action: FormAction; pass
           value={form.text('email')}
           error={form.error('email')}
         />
-        <TextField
-          name="password"
-          label="Password"
-          hint={`At least ${passwordMin} characters. Three or four words that do not belong together are strong and easy to keep in mind. Use one that you use nowhere else.`}
-          type="password"
-          autoComplete="new-password"
-          required
-          error={form.error('password')}
-        />
+        <NewPassword min={passwordMin} error={form.error('password')} />
       </div>
       <div className="buttons mt-6">
         <Button>Make my account</Button>
       </div>
     </form>
+  )
+}
+
+function NewPassword({ min, error }: { min: number; error?: string }) {
+  return (
+    <TextField
+      name="password"
+      label="Password"
+      hint={`At least ${min} characters. Three or four words that do not belong together are strong and easy to keep in mind. Use one that you use nowhere else.`}
+      type="password"
+      autoComplete="new-password"
+      required
+      error={error}
+    />
   )
 }

@@ -29,68 +29,88 @@ export function SettingsForm({ action, initial, organisations, regions, shelves 
     <form action={form.formAction} noValidate>
       <FormProblems state={form.state} problems={form.problems} />
       <div key={form.stamp} className="fields">
-        <TextField
-          name="name"
-          label="Your name"
-          hint="Shown beside what you write, and in the history of pages."
-          autoComplete="name"
-          required
-          value={form.text('name')}
-          error={form.error('name')}
-        />
-        <TextField
-          name="jobTitle"
-          label="Your job"
-          value={form.text('jobTitle')}
-          error={form.error('jobTitle')}
-        />
-        <OrganisationField
-          names={organisations}
-          value={form.text('organisation')}
-          error={form.error('organisation')}
-        />
-        <SelectField
-          name="region"
-          label="Your region"
-          width="half"
-          options={[
-            { value: '', label: 'Not said' },
-            ...regions.map((region) => ({ value: region, label: region })),
-          ]}
-          value={form.text('region')}
-          error={form.error('region')}
-        />
-        <TextArea
-          name="about"
-          label="About you"
-          rows={4}
-          value={form.text('about')}
-          error={form.error('about')}
-        />
-        <TextField
-          name="canHelpWith"
-          label="What you can help with"
-          hint="In your own words, such as “splitting food contracts into small lots”."
-          value={form.text('canHelpWith')}
-          error={form.error('canHelpWith')}
-        />
-        <AreasField
-          shelves={shelves}
-          ticked={form.list('helpCategories')}
-          error={form.error('helpCategories')}
-        />
-        <CheckboxField
-          name="listed"
-          value="on"
-          label="List me in the people directory"
-          hint="Everyone then sees your name, job, organisation, region and what you can help with. Your e-mail address stays hidden. Untick it and you are gone from the directory at once."
-          checked={form.text('listed') === 'on'}
-          error={form.error('listed')}
-        />
+        <WhoFields form={form} organisations={organisations} regions={regions} />
+        <HelpFields form={form} shelves={shelves} />
       </div>
       <div className="buttons mt-6">
         <Button>Save settings</Button>
       </div>
     </form>
+  )
+}
+
+type Form = ReturnType<typeof useForm>
+
+type WhoProps = { form: Form } & Pick<Props, 'organisations' | 'regions'>
+
+function WhoFields({ form, organisations, regions }: WhoProps) {
+  return (
+    <>
+      <TextField
+        name="name"
+        label="Your name"
+        hint="Shown beside what you write, and in the history of pages."
+        autoComplete="name"
+        required
+        value={form.text('name')}
+        error={form.error('name')}
+      />
+      <TextField
+        name="jobTitle"
+        label="Your job"
+        value={form.text('jobTitle')}
+        error={form.error('jobTitle')}
+      />
+      <OrganisationField
+        names={organisations}
+        value={form.text('organisation')}
+        error={form.error('organisation')}
+      />
+      <SelectField
+        name="region"
+        label="Your region"
+        width="half"
+        options={[
+          { value: '', label: 'Not said' },
+          ...regions.map((region) => ({ value: region, label: region })),
+        ]}
+        value={form.text('region')}
+        error={form.error('region')}
+      />
+    </>
+  )
+}
+
+function HelpFields({ form, shelves }: { form: Form } & Pick<Props, 'shelves'>) {
+  return (
+    <>
+      <TextArea
+        name="about"
+        label="About you"
+        rows={4}
+        value={form.text('about')}
+        error={form.error('about')}
+      />
+      <TextField
+        name="canHelpWith"
+        label="What you can help with"
+        hint="In your own words, such as “splitting food contracts into small lots”."
+        value={form.text('canHelpWith')}
+        error={form.error('canHelpWith')}
+      />
+      <AreasField
+        shelves={shelves}
+        ticked={form.list('helpCategories')}
+        error={form.error('helpCategories')}
+      />
+      <CheckboxField
+        name="listed"
+        value="on"
+        label="List me in the people directory"
+        hint="Everyone then sees your name, job, organisation, region, what you say about yourself and what you can help with, and the pages you wrote. Your e-mail address stays hidden. Untick it and you are gone from the directory at once."
+        checked={form.text('listed') === 'on'}
+        error={form.error('listed')}
+      />
+    </>
   )
 }

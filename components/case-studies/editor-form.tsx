@@ -60,7 +60,7 @@ export function EditorForm({ action, draft, headings, organisations, page, addre
         <FormResources form={form} />
         <FormAbout form={form} />
         <FormContact form={form} addressKept={addressKept} />
-        <FormSave form={form} button={button} waits={waits} />
+        <FormSave form={form} waits={waits} />
       </div>
       <div className="buttons mt-8">
         <Button disabled={form.pending}>{form.pending ? 'Saving …' : button}</Button>

@@ -11,7 +11,9 @@ export function FavouriteForm({ id, title, back }: Props) {
       <input type="hidden" name="back" value={back} />
       <button type="submit" className="button second small">
         <Icon name="star" />
-        <span data-word="">Save</span>
+        <span data-word="" suppressHydrationWarning>
+          Save
+        </span>
         <span className="vh"> {title} to favourites</span>
       </button>
     </form>

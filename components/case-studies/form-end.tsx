@@ -59,7 +59,7 @@ export function FormContact({ form, addressKept }: ContactProps) {
 }
 
 /** What changed, for the history; then the one button. */
-export function FormSave({ form, button, waits }: { form: Form; button: string; waits: boolean }) {
+export function FormSave({ form, waits }: { form: Form; waits: boolean }) {
   return (
     <section aria-labelledby="save">
       <Shelf id="save" title="Save" />

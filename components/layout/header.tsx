@@ -26,7 +26,8 @@ export function Header({ current, home, searchWords }: HeaderProps) {
           </a>
           {home ? null : <BarSearch words={searchWords} />}
           <div className="me">
-            <a className="signin" href="/sign-in" data-me-link="">
+            {/* public/me.js may write the name here before React takes over: that must not redraw the page. */}
+            <a className="signin" href="/sign-in" data-me-link="" suppressHydrationWarning>
               Sign in
             </a>
             <noscript>

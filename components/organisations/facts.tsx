@@ -20,13 +20,14 @@ export function OrganisationFacts({ organisation }: { organisation: Organisation
 
 /** A body that is no more, and who came after it. */
 export function Dissolved({ organisation }: { organisation: Organisation }) {
-  const { status, name, dissolvedOn, successor } = organisation
+  const { status, dissolvedOn, successor, note } = organisation
   if (status === 'active') return null
   return (
     <div className="mt-6">
       <Note title={dissolvedOn ? `No longer exists since ${partialDateOf(dissolvedOn)}` : 'No longer exists'}>
         <p>
-          {successor ? `Its successor: ${successor}. ` : `Who took over from ${name} is not known here. `}
+          {successor ? `Its successor: ${successor}. ` : null}
+          {successor || note ? null : 'Who came after it is not known here. '}
           What it did stays readable here as history.
         </p>
       </Note>

@@ -35,10 +35,7 @@ export function Finder({ filter, regions, areas }: Props) {
           label="Region"
           sayOptional={false}
           value={filter.region}
-          options={[
-            { value: '', label: 'Anywhere' },
-            ...regions.map((region) => ({ value: region, label: region })),
-          ]}
+          options={regionOptions(regions)}
         />
         <SelectField
           id="find-category"
@@ -52,4 +49,8 @@ export function Finder({ filter, regions, areas }: Props) {
       </form>
     </search>
   )
+}
+
+function regionOptions(regions: readonly string[]): Option[] {
+  return [{ value: '', label: 'Anywhere' }, ...regions.map((region) => ({ value: region, label: region }))]
 }

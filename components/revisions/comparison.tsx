@@ -24,8 +24,8 @@ function FieldText({ field }: { field: FieldChange }) {
   if (field.kind === 'list') return <ListChange added={field.added} removed={field.removed} />
   return (
     <>
-      {field.rows.map((row, index) => (
-        <RowText key={`${row.kind} ${index}`} row={row} />
+      {placed(field.rows).map(({ key, item }) => (
+        <RowText key={key} row={item} />
       ))}
       {field.unchanged > 0 ? <p className="chg">{unchangedWords(field.unchanged)}</p> : null}
     </>
@@ -34,12 +34,11 @@ function FieldText({ field }: { field: FieldChange }) {
 
 /** Unchanged paragraphs are folded away, so that what changed is what is read. */
 function Paragraphs({ paragraphs }: { paragraphs: Paragraph[] }) {
-  return groups(paragraphs).map((group, index) => {
-    const key = `${group.kind} ${index}`
+  return placed(groups(paragraphs)).map(({ key, item: group }) => {
     if (group.kind === 'changed')
-      return group.paragraphs.map((paragraph, at) => (
-        <p key={`${key} ${at}`}>
-          <Segments segments={paragraph.segments} />
+      return placed(group.paragraphs).map((paragraph) => (
+        <p key={paragraph.key}>
+          <Segments segments={paragraph.item.segments} />
         </p>
       ))
     return (
@@ -48,9 +47,9 @@ function Paragraphs({ paragraphs }: { paragraphs: Paragraph[] }) {
           Show {group.paragraphs.length} unchanged{' '}
           {group.paragraphs.length === 1 ? 'paragraph' : 'paragraphs'}
         </summary>
-        {group.paragraphs.map((paragraph, at) => (
-          <p key={`${key} ${at}`}>
-            <Segments segments={paragraph.segments} />
+        {placed(group.paragraphs).map((paragraph) => (
+          <p key={paragraph.key}>
+            <Segments segments={paragraph.item.segments} />
           </p>
         ))}
       </details>
@@ -69,8 +68,7 @@ function groups(paragraphs: Paragraph[]) {
 }
 
 function Segments({ segments }: { segments: Segment[] }) {
-  return segments.map(({ kind, text }, index) => {
-    const key = `${kind} ${index}`
+  return placed(segments).map(({ key, item: { kind, text } }) => {
     if (kind === 'added') return <Added key={key}>{text}</Added>
     if (kind === 'removed') return <Removed key={key}>{text}</Removed>
     return <span key={key}>{text}</span>
@@ -116,4 +114,9 @@ function RowText({ row }: { row: RowChange }) {
 
 function unchangedWords(count: number): string {
   return count === 1 ? '1 other row is unchanged.' : `${count} other rows are unchanged.`
+}
+
+/** A comparison never moves once it is drawn, so its parts are told apart by their place. */
+function placed<Item>(items: Item[]): { key: string; item: Item }[] {
+  return items.map((item, index) => ({ key: String(index), item }))
 }

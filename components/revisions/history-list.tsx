@@ -2,12 +2,17 @@ import type { RevisionRow } from '@/lib/revisions/queries'
 import { momentOf } from '../dates'
 import { Button } from '../ui/button'
 
-type Paths = {
+export type HistoryPaths = {
   version: (number: number) => string
   compare: (from: number, to: number) => string
   compareAction: string
 }
-type Props = { rows: RevisionRow[]; headNumber: number; paths: Paths; fieldNames: Record<string, string> }
+type Props = {
+  rows: RevisionRow[]
+  headNumber: number
+  paths: HistoryPaths
+  fieldNames: Record<string, string>
+}
 
 /** Every version, the newest first; any two can be chosen and compared, by keyboard and without scripts. */
 export function HistoryList({ rows, headNumber, paths, fieldNames }: Props) {

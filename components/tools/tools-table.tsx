@@ -1,5 +1,6 @@
 import { categoryPath } from '@/lib/taxonomy/paths'
 import type { CountedHeading } from '@/lib/taxonomy/queries'
+import { counted } from '../case-studies/words'
 import { DataTable } from '../ui/data-table'
 
 const coming: { name: string; does: string; codes: string[] }[] = [
@@ -54,8 +55,7 @@ function Methods({ headings }: { headings: CountedHeading[] }) {
     <ul>
       {headings.map((heading) => (
         <li key={heading.code}>
-          <a href={categoryPath(heading)}>{heading.name}</a> ({heading.count}
-          <span className="vh"> case studies</span>)
+          <a href={categoryPath(heading)}>{heading.name}</a> ({counted(heading.count, 'case study')})
         </li>
       ))}
     </ul>

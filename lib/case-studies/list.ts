@@ -68,27 +68,45 @@ function orderOf({ sort }: CaseStudyFilter): Prisma.Sql {
 
 async function countFacets(filter: CaseStudyFilter): Promise<FacetCounts> {
   const entries = await Promise.all(
-    FACETS.map(async (name) => [name, await countFacet(name, whereOf(filter, name))] as const),
+    FACETS.map(async (name) => [name, await countFacet(name, filter)] as const),
   )
   return Object.fromEntries(entries) as FacetCounts
 }
 
-async function countFacet(name: FacetName, where: Prisma.Sql): Promise<Record<string, number>> {
-  const rows = await db.$queryRaw<{ value: string | null; n: number }[]>(queryOf(name, where))
+/** What a list would hold if this one value were ticked beside what is ticked in other groups. */
+async function countFacet(name: FacetName, filter: CaseStudyFilter): Promise<Record<string, number>> {
+  const rows = await db.$queryRaw<{ value: string | null; n: number }[]>(queryOf(name, filter))
   return Object.fromEntries(rows.flatMap(({ value, n }) => (value === null ? [] : [[value, n]])))
 }
 
-function queryOf(name: FacetName, where: Prisma.Sql): Prisma.Sql {
-  if (name === 'category')
-    return Prisma.sql`SELECT c.code AS value, count(*)::int AS n ${FROM} JOIN case_study_category c ON c.page_id = cs.page_id WHERE ${where} GROUP BY 1`
+function queryOf(name: FacetName, filter: CaseStudyFilter): Prisma.Sql {
+  if (name === 'category') return countHeadings(filter)
+  const where = whereOf(filter, name)
   if (name === 'region')
     return Prisma.sql`SELECT r AS value, count(*)::int AS n ${FROM} CROSS JOIN unnest(cs.regions) r WHERE ${where} GROUP BY 1`
   if (name === 'has')
+    // Its values narrow one another, so those that are ticked hold for the counts too.
     return Prisma.sql`SELECT kind AS value, sum(n)::int AS n FROM (
       SELECT count(*) FILTER (WHERE cs.result_count > 0) AS figure, count(*) FILTER (WHERE cs.document_count > 0) AS document,
-        count(*) FILTER (WHERE cs.has_contact) AS contact ${FROM} WHERE ${where}) t,
+        count(*) FILTER (WHERE cs.has_contact) AS contact ${FROM} WHERE ${whereOf(filter)}) t,
       LATERAL (VALUES ('figure', figure), ('document', document), ('contact', contact)) v(kind, n) GROUP BY 1`
   return Prisma.sql`SELECT ${COLUMN[name]} AS value, count(*)::int AS n ${FROM} WHERE ${where} GROUP BY 1`
+}
+
+/** Each section is a group of its own: its counts leave out its own ticks and keep those of other sections. */
+function countHeadings(filter: CaseStudyFilter): Prisma.Sql {
+  const ticked = [...new Set(filter.category.map((code) => code.charAt(0)))]
+  const rest = countCodes(filter, Prisma.sql`NOT left(c.code, 1) = ANY(${ticked})`)
+  const own = ticked.map((section) => {
+    const category = filter.category.filter((code) => !code.startsWith(section))
+    return countCodes({ ...filter, category }, Prisma.sql`left(c.code, 1) = ${section}`)
+  })
+  return Prisma.join([rest, ...own], ' UNION ALL ')
+}
+
+function countCodes(filter: CaseStudyFilter, which: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`SELECT c.code AS value, count(*)::int AS n ${FROM} JOIN case_study_category c ON c.page_id = cs.page_id
+    WHERE ${whereOf(filter)} AND ${which} GROUP BY 1`
 }
 
 const COLUMN = {

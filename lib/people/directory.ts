@@ -88,6 +88,7 @@ function matching(
       { name: contains },
       { organisation: { name: contains } },
       { region: contains },
+      { region: '', organisation: { region: contains } },
       { helpCategories: { hasSome: codes } },
     ],
   }

@@ -16,13 +16,17 @@ export async function saveProfile(
   const found = organisation ? await db.organisation.findUnique({ where: { name: organisation } }) : null
   if (organisation && !found) return refused('unknown-organisation')
 
+  const before = await db.person.findUniqueOrThrow({
+    where: { id: viewer.id },
+    select: { name: true, listed: true },
+  })
   await db.person.update({ where: { id: viewer.id }, data: { ...fields, organisationId: found?.id ?? null } })
-  if (fields.name !== viewer.name) await renamed(viewer)
+  if (fields.name !== before.name || fields.listed !== before.listed) await publishWritten(viewer)
   return done(null)
 }
 
-/** Cached pages name their authors: a new name must not wait for their next edit. */
-async function renamed(viewer: SignedIn): Promise<void> {
+/** Cached pages name their authors and link those who are listed: a change must not wait for their next edit. */
+async function publishWritten(viewer: SignedIn): Promise<void> {
   const pages = await pagesWrittenBy(viewer.actorId)
   await published([...pages.map(tags.page), tags.everything])
 }

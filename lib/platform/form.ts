@@ -58,7 +58,8 @@ export function valuesOf(form: FormData): FormValues {
   return dense(tree) as FormValues
 }
 
-const NAME = /^(?!\$)[a-zA-Z][a-zA-Z0-9]{0,40}(?:\.(?:\d{1,3}|[a-zA-Z][a-zA-Z0-9]{0,40}))*(?:\[\])?$/
+// No form nests deeper: a name of ten thousand steps must not exhaust the stack.
+const NAME = /^(?!\$)[a-zA-Z][a-zA-Z0-9]{0,40}(?:\.(?:\d{1,3}|[a-zA-Z][a-zA-Z0-9]{0,40})){0,6}(?:\[\])?$/
 
 function put(tree: FormValues, path: string[], value: string) {
   let at = tree

@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { tangleIn } from './tangle'
 
 // Tab, line feed and carriage return are the only control characters that text may hold; PostgreSQL cannot
 // keep NUL, and half a surrogate pair cannot be written as UTF-8.
@@ -21,7 +22,10 @@ export function line(rule: TextRule) {
 
 /** Markdown, kept exactly as written but for line endings, which browsers rewrite and we write as LF. */
 export function prose(rule: TextRule) {
-  return bounded(rule, (text) => text.replace(/\r\n?/g, '\n'))
+  return bounded(rule, (text) => text.replace(/\r\n?/g, '\n')).superRefine((text, context) => {
+    const tangle = text.length <= rule.max ? tangleIn(text) : null
+    if (tangle) context.addIssue({ code: 'custom', message: `${rule.label} ${tangle}` })
+  })
 }
 
 function bounded({ label, max, required }: TextRule, tidy: (text: string) => string) {

@@ -22,8 +22,9 @@ export type FieldSpec<Content> = { name: string; label: string } & (
 /** `key` tells which row of the older version a row of the newer one is. */
 export type ComparableRow = { key: string; cells: { label: string; text: string }[] }
 
-// Beyond this many edits two paragraphs share too little to be read word by word: one replaces the other.
-const mostEdits = 4000
+// Beyond this many edits two texts share too little to be read piece by piece: one replaces the other. The work
+// grows with the square of it, and anyone may ask for a comparison.
+const mostEdits = 500
 
 /** Compares two versions field by field, in reading order. Fields that are equal are left out. */
 export function compareVersions<Content>(
@@ -54,9 +55,9 @@ function compareField<Content>(spec: FieldSpec<Content>, older: Content, newer: 
     }
   }
   if (spec.kind === 'list') {
-    const [before, after] = [spec.read(older), spec.read(newer)]
-    const added = after.filter((entry) => !before.includes(entry))
-    const removed = before.filter((entry) => !after.includes(entry))
+    const parts = partsOf(spec.read(older), spec.read(newer))
+    const added = parts.flatMap((part) => (part.added ? part.value : []))
+    const removed = parts.flatMap((part) => (part.removed ? part.value : []))
     return { kind: 'list', name, label, added, removed, changes: added.length + removed.length }
   }
   const { rows, unchanged } = compareRows(spec.read(older), spec.read(newer))
@@ -73,7 +74,7 @@ export function compareText(older: string, newer: string): Paragraph[] {
       paragraphs.push({ kind: 'changed', segments: compareWords(removed[index] ?? '', added[index] ?? '') })
     removed = []
   }
-  for (const part of diffArrays(split(older), split(newer))) {
+  for (const part of partsOf(split(older), split(newer))) {
     if (part.removed) removed.push(...part.value)
     else if (part.added) flush(part.value)
     else {
@@ -85,6 +86,15 @@ export function compareText(older: string, newer: string): Paragraph[] {
   }
   flush([])
   return paragraphs
+}
+
+function partsOf(older: string[], newer: string[]) {
+  return (
+    diffArrays(older, newer, { maxEditLength: mostEdits }) ?? [
+      { removed: true, added: false, value: older },
+      { removed: false, added: true, value: newer },
+    ]
+  )
 }
 
 export function compareWords(older: string, newer: string): Segment[] {
@@ -103,19 +113,52 @@ export function compareWords(older: string, newer: string): Segment[] {
   )
 }
 
-function compareRows(older: ComparableRow[], newer: ComparableRow[]) {
+function compareRows(olderRows: ComparableRow[], newerRows: ComparableRow[]) {
+  const [older, newer] = [distinct(olderRows), distinct(newerRows)]
   const before = new Map(older.map((row) => [row.key, row]))
   const after = new Set(newer.map((row) => row.key))
+  const moved = movedKeys(
+    older.filter(({ key }) => after.has(key)),
+    newer.filter(({ key }) => before.has(key)),
+  )
   const rows: RowChange[] = []
   let unchanged = 0
   for (const row of newer) {
     const old = before.get(row.key)
     if (!old) rows.push(wholeRow('added', row))
+    else if (moved.has(row.key))
+      rows.push({ kind: 'changed', cells: [placeOf(old, row), ...changedCells(old, row)] })
     else if (JSON.stringify(old.cells) === JSON.stringify(row.cells)) unchanged += 1
     else rows.push({ kind: 'changed', cells: changedCells(old, row) })
   }
   rows.push(...older.filter((row) => !after.has(row.key)).map((row) => wholeRow('removed', row)))
   return { rows, unchanged }
+}
+
+type PlacedRow = ComparableRow & { place: number }
+
+/** Two rows may have the same key, such as one measure in two years: the second is then another row. */
+function distinct(rows: ComparableRow[]): PlacedRow[] {
+  const seen = new Map<string, number>()
+  return rows.map((row, index) => {
+    const count = (seen.get(row.key) ?? 0) + 1
+    seen.set(row.key, count)
+    return { ...row, key: JSON.stringify([row.key, count]), place: index + 1 }
+  })
+}
+
+/** The order says something: the first result is the headline. */
+function movedKeys(older: PlacedRow[], newer: PlacedRow[]): Set<string> {
+  const parts = partsOf(
+    older.map(({ key }) => key),
+    newer.map(({ key }) => key),
+  )
+  return new Set(parts.flatMap((part) => (part.added ? part.value : [])))
+}
+
+function placeOf(older: PlacedRow, newer: PlacedRow): RowChange['cells'][number] {
+  const segments = compareWords(String(older.place), String(newer.place))
+  return { label: 'Place in the list', segments }
 }
 
 function wholeRow(kind: 'added' | 'removed', row: ComparableRow): RowChange {

@@ -34,7 +34,7 @@ async function findDocuments(words: string, page: number) {
         FROM search_document d, q WHERE d.full_text @@ q.all_words LIMIT ${mostRanked}),
       shown AS (SELECT hit.*, count(*) OVER ()::int AS total FROM hit ORDER BY rank DESC, kind, ref_id LIMIT ${resultsPerPage} OFFSET $2)
       SELECT s.kind, s.ref_id, s.total, ts_headline('english', d.lead || E'\\n' || d.body, q.all_words,
-        'StartSel=\u0002,StopSel=\u0003,MaxWords=32,MinWords=16,MaxFragments=1') AS headline
+        'StartSel=\uE000,StopSel=\uE001,MaxWords=32,MinWords=16,MaxFragments=1') AS headline
       FROM shown s JOIN search_document d USING (kind, ref_id), q ORDER BY s.rank DESC, s.kind, s.ref_id`,
     values: [words, (page - 1) * resultsPerPage],
   })
@@ -73,7 +73,7 @@ async function headingsCalled(words: string): Promise<Heading[]> {
 function snippetOf(headline: string): Hit['snippet'] {
   return headline
     .replace(/\[(\d+)\]\(#source-\d+\)|[*#|>`]/g, '')
-    .split(/(\u0002[^\u0003]*\u0003)/)
+    .split(/(\uE000[^\uE001]*\uE001)/)
     .filter(Boolean)
-    .map((text) => ({ text: text.replace(/[\u0002\u0003]/g, ''), marked: text.startsWith('\u0002') }))
+    .map((text) => ({ text: text.replace(/[\uE000\uE001]/g, ''), marked: text.startsWith('\uE000') }))
 }

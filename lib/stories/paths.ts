@@ -18,3 +18,17 @@ export function storyVersionPath(page: Addressed, number: number): string {
 export function compareStoryPath(page: Addressed, from: number, to: number): string {
   return `${storyPath(page)}/compare?from=${from}&to=${to}`
 }
+
+const LINK = /^(?:(?:\S*\/)?case-studies\/)?([1-9]\d{0,8})(?:[-/?#]\S*)?$/
+
+/**
+ * The ids in a list such as "12, /case-studies/14-school-meals", or null when an entry is neither the number nor
+ * the address of a case study.
+ */
+export function caseStudyIdsIn(text: string): number[] | null {
+  const ids = text
+    .split(/[\s,;]+/)
+    .filter(Boolean)
+    .map((entry) => Number(LINK.exec(entry)?.[1] ?? 0))
+  return ids.includes(0) ? null : [...new Set(ids)]
+}

@@ -27,9 +27,11 @@ export type StoryView = {
   content: StoryContent
   html: ProseHtml
   authors: Author[]
-  /** The case studies that the stages link, by id. */
-  caseStudies: Record<number, CaseStudyRow>
+  organisation: { id: number; slug: string; name: string } | null
+  caseStudies: LinkedCaseStudies
 }
+/** The case studies that the stages link, by id. */
+export type LinkedCaseStudies = Record<number, CaseStudyRow>
 
 /** Every change story, in the order in which they were added. */
 export function listStories(): Promise<StoryRow[]> {
@@ -56,12 +58,11 @@ export function listStories(): Promise<StoryRow[]> {
 /** The current version of a story as a reader sees it, or null. */
 export function findVisibleStory(id: number): Promise<StoryView | null> {
   return cached(['story', id], [tags.page(id)], async () => {
-    const page = await db.page.findFirst({ where: { id, kind: 'story' } })
+    const page = await db.page.findFirst({ where: { id, kind: 'story' }, include: ORGANISATION })
     if (!page) return null
     const version = await findVersion<StoryContent>('story', id, page.headNumber)
     if (!version) return null
-    const ids = version.content.stages.flatMap((stage) => stage.caseStudies)
-    const [rows, authors] = await Promise.all([rowsByIds([...new Set(ids)]), listAuthors(id)])
+    const [caseStudies, authors] = await Promise.all([linkedBy(version.content), listAuthors(id)])
     return {
       id,
       slug: page.slug,
@@ -70,7 +71,32 @@ export function findVisibleStory(id: number): Promise<StoryView | null> {
       content: version.content,
       html: version.html ?? htmlOfStory(version.content),
       authors,
-      caseStudies: Object.fromEntries(rows.map((row) => [row.id, row])),
+      organisation: page.story?.organisation ?? null,
+      caseStudies,
     }
   })
+}
+
+/** The case studies that any version of a story links. Those that do not exist are left out. */
+export function listLinked(content: StoryContent): Promise<LinkedCaseStudies> {
+  return cached(['linked', ...linksOf(content)], [tags.everything], () => linkedBy(content))
+}
+
+/** Whether every case study that the stages link exists. */
+export async function knownLinks(content: StoryContent): Promise<boolean> {
+  const ids = linksOf(content)
+  return (await db.caseStudy.count({ where: { pageId: { in: ids } } })) === ids.length
+}
+
+const ORGANISATION = {
+  story: { select: { organisation: { select: { id: true, slug: true, name: true } } } },
+} as const
+
+async function linkedBy(content: StoryContent): Promise<LinkedCaseStudies> {
+  const rows = await rowsByIds(linksOf(content))
+  return Object.fromEntries(rows.map((row) => [row.id, row]))
+}
+
+function linksOf(content: StoryContent): number[] {
+  return [...new Set(content.stages.flatMap((stage) => stage.caseStudies))]
 }

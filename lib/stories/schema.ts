@@ -6,14 +6,22 @@ import { REGIONS } from '@/lib/organisations/vocabulary'
 import { rows } from '@/lib/platform/fields'
 import { linesOf, listOf, numbered } from '@/lib/platform/lists'
 import { line, prose } from '@/lib/platform/text'
-import { stagesMax } from './limits'
+import { linksMax, stagesMax } from './limits'
+import { caseStudyIdsIn } from './paths'
+
+const LINKS = 'Give case studies by their numbers or web addresses, separated by commas'
 
 const stage = z.object({
   title: line({ label: 'The title of the stage', max: titleMax, required: 'Give the stage a title' }),
   when: line({ label: 'When', max: 80, required: 'Say when this stage was, as far as it is known' }),
   text: prose({ label: 'What happened', max: proseMax, required: 'Write what happened at this stage' }),
   /** Ids of the case studies that this stage rests on. */
-  caseStudies: z.preprocess(idsOf, z.array(z.number().int().positive()).max(20)).default([]),
+  caseStudies: z
+    .preprocess(idsOf, z.array(z.number().int().positive().max(999_999_999), { error: LINKS }))
+    .refine((ids) => ids.length <= linksMax, {
+      message: `Link at most ${linksMax} case studies at one stage`,
+    })
+    .default([]),
   aside: line({ label: 'The note beside the stage', max: 500 }).default(''),
 })
 
@@ -36,9 +44,12 @@ export const storyContent = z.object({
       z.array(z.string().regex(/^[A-F]\d{1,2}(?:\.\d)?$/, { message: 'Tick labels from the list' })),
     )
     .default([]),
-  stages: rows(stage, ['title', 'text'], stagesMax, 'stages').refine((list) => list.length >= 2, {
-    message: 'A change story needs at least two stages',
-  }),
+  stages: rows(stage, ['title', 'when', 'text', 'caseStudies', 'aside'], stagesMax, 'stages').refine(
+    (list) => list.length >= 2,
+    {
+      message: 'A change story needs at least two stages',
+    },
+  ),
   whatItTook: z
     .object({
       people: line({ label: 'People', max: 500 }).default(''),
@@ -59,8 +70,6 @@ export const storyContent = z.object({
 export type StoryContent = z.output<typeof storyContent>
 export type Stage = StoryContent['stages'][number]
 
-/** Ids may be typed as "12, 14" or come from addresses such as "/case-studies/12-school-meals". */
 function idsOf(value: unknown): unknown {
-  if (typeof value !== 'string') return value ?? []
-  return [...value.matchAll(/(?:^|[\s,;/])(\d{1,9})(?=$|[\s,;-])/g)].map((match) => Number(match[1]))
+  return typeof value === 'string' ? (caseStudyIdsIn(value) ?? value) : (value ?? [])
 }

@@ -19,5 +19,6 @@ export function localPath(value: string | null | undefined, fallback = '/'): str
   if (!value || !/^\/(?![/\\])[\w\-./~%?=&+,:@!$'()*;]*$/.test(value)) return fallback
   const base = 'http://cupboard.invalid'
   const url = URL.canParse(value, base) ? new URL(value, base) : null
-  return url && url.origin === base ? url.pathname + url.search : fallback
+  // "/.//host" is a path of this origin until it is tidied: then it begins with two slashes and names a host.
+  return url && url.origin === base && !url.pathname.startsWith('//') ? url.pathname + url.search : fallback
 }

@@ -9,7 +9,7 @@ import { Rows } from '@/components/ui/rows'
 import { requireViewer } from '@/lib/auth/session'
 import { listOrganisationNames } from '@/lib/organisations/queries'
 import { REGIONS } from '@/lib/organisations/vocabulary'
-import { findOwnListing } from '@/lib/people/directory'
+import { findOwnListing, type ListedPerson } from '@/lib/people/directory'
 import { findOwnAccount } from '@/lib/people/profile'
 import { type Heading, listHeadings } from '@/lib/taxonomy/queries'
 import { accountPath, settingsPath } from '@/lib/users/paths'
@@ -39,7 +39,7 @@ export default async function SettingsPage({ searchParams }: Props) {
     <Shell crumbs={crumbs}>
       <div className="pagehead">
         <h1>Your settings</h1>
-        <p className="lead">You sign in as {email}. Nobody else sees that address.</p>
+        <p className="lead">You sign in as {email}. Readers never see that address.</p>
       </div>
       <AccountTabs current={settingsPath} />
       {saved ? (
@@ -56,19 +56,25 @@ export default async function SettingsPage({ searchParams }: Props) {
           shelves={shelvesOf(headings)}
         />
       </div>
-      <ShelfSection id="preview" title={listed ? 'What others see' : 'What others would see'}>
-        <p className="measure">
-          {listed
-            ? 'You are listed in the people directory. This is how it shows you, from what you last saved.'
-            : 'You are not listed, and nobody sees this. It is drawn from what you last saved.'}
-        </p>
-        <div className="mt-6">
-          <Rows unordered>
-            <PersonItem person={listing} href={listed ? undefined : '#listed'} />
-          </Rows>
-        </div>
-      </ShelfSection>
+      <Preview listing={listing} listed={listed} />
     </Shell>
+  )
+}
+
+function Preview({ listing, listed }: { listing: ListedPerson; listed: boolean }) {
+  return (
+    <ShelfSection id="preview" title={listed ? 'What others see' : 'What others would see'}>
+      <p className="measure">
+        {listed
+          ? 'You are listed in the people directory. This is how it shows you, from what you last saved.'
+          : 'You are not listed, and nobody sees this. It is drawn from what you last saved.'}
+      </p>
+      <div className="mt-6">
+        <Rows unordered>
+          <PersonItem person={listing} href={listed ? undefined : '#listed'} />
+        </Rows>
+      </div>
+    </ShelfSection>
   )
 }
 

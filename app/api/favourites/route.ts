@@ -23,7 +23,9 @@ export async function POST(request: Request): Promise<Response> {
       message: 'There is no case study with this number. Nothing was changed.',
     })
 
-  return wantsJson ? answer(true, 200, { page, kept: keep === 'yes' }) : goTo(back)
+  if (wantsJson) return answer(true, 200, { page, kept: keep === 'yes' })
+  // Without scripts the page cannot show that it is kept, so the list is shown instead.
+  return goTo(keep === 'yes' ? favouritesPath : back)
 }
 
 function goTo(path: string): Response {

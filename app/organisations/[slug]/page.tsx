@@ -8,6 +8,7 @@ import { Dissolved, OrganisationFacts } from '@/components/organisations/facts'
 import { Row, Rows } from '@/components/ui/rows'
 import { newCaseStudyPath } from '@/lib/case-studies/paths'
 import { listOfOrganisation } from '@/lib/case-studies/queries'
+import type { CaseStudyRow } from '@/lib/case-studies/rows'
 import { organisationPath, organisationsPath } from '@/lib/organisations/paths'
 import { findOrganisation, type Organisation } from '@/lib/organisations/queries'
 import { peopleSearchPath } from '@/lib/people/paths'
@@ -50,22 +51,7 @@ export default async function OrganisationPage({ params }: Props) {
       <div className="mt-8">
         <OrganisationFacts organisation={organisation} />
       </div>
-      <ShelfSection
-        id="case-studies"
-        title={rows.length === 1 ? '1 case study' : `${rows.length} case studies`}
-      >
-        {rows.length > 0 ? (
-          <Rows>
-            {rows.map((row) => (
-              <CaseStudyRowItem key={row.id} row={row} />
-            ))}
-          </Rows>
-        ) : (
-          <p>
-            Nothing from {name} yet. Do you know something? <a href={newCaseStudyPath}>Share a case study</a>
-          </p>
-        )}
-      </ShelfSection>
+      <CaseStudies rows={rows} name={name} />
       <Stories stories={stories.filter((story) => story.organisation === name)} />
       <ShelfSection id="people" title="People">
         <p>
@@ -79,6 +65,27 @@ export default async function OrganisationPage({ params }: Props) {
 async function find(slug: string): Promise<Organisation | null> {
   const id = idOf(slug)
   return id ? findOrganisation(id) : null
+}
+
+function CaseStudies({ rows, name }: { rows: CaseStudyRow[]; name: string }) {
+  return (
+    <ShelfSection
+      id="case-studies"
+      title={rows.length === 1 ? '1 case study' : `${rows.length} case studies`}
+    >
+      {rows.length > 0 ? (
+        <Rows>
+          {rows.map((row) => (
+            <CaseStudyRowItem key={row.id} row={row} />
+          ))}
+        </Rows>
+      ) : (
+        <p>
+          Nothing from {name} yet. Do you know something? <a href={newCaseStudyPath}>Share a case study</a>
+        </p>
+      )}
+    </ShelfSection>
+  )
 }
 
 function Stories({ stories }: { stories: StoryRow[] }) {

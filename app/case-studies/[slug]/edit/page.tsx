@@ -3,7 +3,7 @@ import { pageMetadata } from '@/app/_shared/metadata'
 import { EditParts } from '@/components/case-studies/edit-parts'
 import { EditorForm } from '@/components/case-studies/editor-form'
 import { Shell } from '@/components/layout/shell'
-import { ButtonLink } from '@/components/ui/button-link'
+import { EditBar } from '@/components/revisions/edit-bar'
 import { requireViewer } from '@/lib/auth/session'
 import { draftOf } from '@/lib/case-studies/draft'
 import { caseStudyPath, editPath } from '@/lib/case-studies/paths'
@@ -49,18 +49,5 @@ export default async function EditPage({ params }: Props) {
         </div>
       </div>
     </Shell>
-  )
-}
-
-function EditBar({ title, leave }: { title: string; leave: string }) {
-  return (
-    <section className="editbar" aria-label="This edit">
-      <div className="wrap ui">
-        <p className="t">Editing: {title}</p>
-        <ButtonLink href={leave} kind="second" small>
-          Leave without saving
-        </ButtonLink>
-      </div>
-    </section>
   )
 }

@@ -2,19 +2,15 @@ import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { pageNumber } from '@/app/_shared/page-number'
-import { FIELD_NAMES } from '@/components/case-studies/field-names'
 import { CaseStudyTabs } from '@/components/case-studies/head'
 import { Shell } from '@/components/layout/shell'
-import { HistoryList } from '@/components/revisions/history-list'
-import { Pagination } from '@/components/ui/pagination'
+import { HistoryBody, historyPerPage } from '@/components/revisions/history-body'
 import { caseStudyPath, comparePath, historyPath, versionPath } from '@/lib/case-studies/paths'
 import { findVisibleCaseStudy } from '@/lib/case-studies/queries'
 import { idOf } from '@/lib/platform/slug'
 import { listRevisions } from '@/lib/revisions/queries'
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ page?: string }> }
-
-const perPage = 50
 
 async function find(slug: string) {
   const id = idOf(slug)
@@ -33,7 +29,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   if (!view) notFound()
   if (slug !== `${view.id}-${view.slug}`) permanentRedirect(historyPath(view))
   const page = pageNumber((await searchParams).page)
-  const { rows, total } = await listRevisions(view.id, { page, perPage })
+  const list = await listRevisions(view.id, { page, perPage: historyPerPage })
   return (
     <Shell
       current="browse"
@@ -42,31 +38,18 @@ export default async function HistoryPage({ params, searchParams }: Props) {
         { href: caseStudyPath(view), label: view.content.title },
       ]}
     >
-      <div className="pagehead">
-        <h1>History</h1>
-        <p className="lead">{view.content.title}</p>
-      </div>
-      <CaseStudyTabs page={view} current="history" />
-      <p className="measure mt-8">
-        Nothing is ever removed. Choose two versions to compare, or read an old one and make it current again.
-      </p>
-      <HistoryList
-        rows={rows}
+      <HistoryBody
+        title={view.content.title}
+        tabs={<CaseStudyTabs page={view} current="history" />}
+        list={list}
+        page={page}
         headNumber={view.number}
-        fieldNames={FIELD_NAMES}
         paths={{
+          history: historyPath(view),
           version: (number) => versionPath(view, number),
           compare: (from, to) => comparePath(view, from, to),
           compareAction: `${caseStudyPath(view)}/compare`,
         }}
-      />
-      <Pagination
-        page={page}
-        pages={Math.ceil(total / perPage)}
-        total={total}
-        perPage={perPage}
-        noun="versions"
-        hrefFor={(next) => `${historyPath(view)}?page=${next}`}
       />
     </Shell>
   )

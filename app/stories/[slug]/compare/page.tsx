@@ -1,0 +1,33 @@
+import { pageMetadata } from '@/app/_shared/metadata'
+import { type CompareProps, findPair } from '@/app/case-studies/find-versions'
+import { Shell } from '@/components/layout/shell'
+import { CompareBody } from '@/components/revisions/compare-body'
+import { StoryTabs } from '@/components/stories/story-head'
+import { compareStories } from '@/lib/stories/compare'
+import { storiesPath, storyHistoryPath, storyPath, storyVersionPath } from '@/lib/stories/paths'
+import type { StoryContent } from '@/lib/stories/schema'
+import { labelNames } from '@/lib/taxonomy/queries'
+import { restoreStoryVersion } from '../../actions'
+
+export const metadata = pageMetadata({ title: 'Compare versions', path: storiesPath, hidden: true })
+
+export default async function CompareStoryPage(props: CompareProps) {
+  const { older, newer, page } = await findPair<StoryContent>('story', props)
+  const crumbs = [
+    { href: '/', label: 'Home' },
+    { href: storyPath(page), label: newer.content.title },
+    { href: storyHistoryPath(page), label: 'History' },
+  ]
+  return (
+    <Shell current="stories" crumbs={crumbs}>
+      <CompareBody
+        tabs={<StoryTabs page={page} current="history" />}
+        older={older}
+        newer={newer}
+        comparison={compareStories(older.content, newer.content, await labelNames())}
+        versionHref={(number) => storyVersionPath(page, number)}
+        restore={restoreStoryVersion}
+      />
+    </Shell>
+  )
+}

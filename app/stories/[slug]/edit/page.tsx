@@ -1,0 +1,48 @@
+import { notFound } from 'next/navigation'
+import { pageMetadata } from '@/app/_shared/metadata'
+import { Shell } from '@/components/layout/shell'
+import { EditBar } from '@/components/revisions/edit-bar'
+import { StoryForm } from '@/components/stories/story-form'
+import { requireViewer } from '@/lib/auth/session'
+import { listOrganisationNames } from '@/lib/organisations/queries'
+import { idOf } from '@/lib/platform/slug'
+import { waitsForReview } from '@/lib/review/access'
+import { findHead } from '@/lib/revisions/queries'
+import { draftOfStory } from '@/lib/stories/draft'
+import { editStoryPath, storiesPath, storyPath } from '@/lib/stories/paths'
+import { listLinked } from '@/lib/stories/queries'
+import type { StoryContent } from '@/lib/stories/schema'
+import { listHeadings } from '@/lib/taxonomy/queries'
+import { saveStory } from '../../actions'
+
+type Props = { params: Promise<{ slug: string }> }
+
+export const metadata = pageMetadata({ title: 'Edit a change story', path: storiesPath, hidden: true })
+
+export default async function EditStoryPage({ params }: Props) {
+  const id = idOf((await params).slug)
+  const head = id === null ? null : await findHead<StoryContent>('story', id)
+  if (!head) notFound()
+  const viewer = await requireViewer(editStoryPath(head))
+  const [headings, organisations, linked] = await Promise.all([
+    listHeadings(),
+    listOrganisationNames(),
+    listLinked(head.content),
+  ])
+  return (
+    <Shell current="stories" before={<EditBar title={head.content.title} leave={storyPath(head)} />}>
+      <h1 className="vh">Edit {head.content.title}</h1>
+      <div className="mt-8">
+        <StoryForm
+          action={saveStory}
+          draft={draftOfStory(head.content)}
+          headings={headings}
+          organisations={organisations}
+          linked={Object.values(linked).map(({ id, slug, title }) => ({ id, slug, title }))}
+          page={{ id: head.id, base: head.number }}
+          waits={waitsForReview(viewer)}
+        />
+      </div>
+    </Shell>
+  )
+}

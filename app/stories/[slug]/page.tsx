@@ -1,0 +1,76 @@
+import type { Metadata } from 'next'
+import { notFound, permanentRedirect } from 'next/navigation'
+import { pageMetadata } from '@/app/_shared/metadata'
+import { CaseStudyRowItem } from '@/components/case-studies/case-study-row'
+import { ShelfSection } from '@/components/layout/shelf-section'
+import { Shell } from '@/components/layout/shell'
+import { StoryHead, StoryTabs } from '@/components/stories/story-head'
+import { StoryLessons } from '@/components/stories/story-lessons'
+import { StorySources } from '@/components/stories/story-sources'
+import { StoryStages } from '@/components/stories/story-stages'
+import { StoryWritten } from '@/components/stories/story-written'
+import { Rows } from '@/components/ui/rows'
+import { idOf } from '@/lib/platform/slug'
+import { editStoryPath, storiesPath, storyPath } from '@/lib/stories/paths'
+import { findVisibleStory, type LinkedCaseStudies } from '@/lib/stories/queries'
+import { listHeadings } from '@/lib/taxonomy/queries'
+
+type Props = { params: Promise<{ slug: string }> }
+
+// Static on demand: rendered when first asked for, dropped by the save that changes it.
+export function generateStaticParams() {
+  return []
+}
+
+async function find({ params }: Props) {
+  const id = idOf((await params).slug)
+  return id === null ? null : findVisibleStory(id)
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const view = await find(props)
+  if (!view) return { title: 'Page not found' }
+  return pageMetadata({ title: view.content.title, description: view.content.summary, path: storyPath(view) })
+}
+
+const crumbs = [
+  { href: '/', label: 'Home' },
+  { href: storiesPath, label: 'Change stories' },
+]
+
+export default async function StoryPage(props: Props) {
+  const view = await find(props)
+  if (!view) notFound()
+  if ((await props.params).slug !== `${view.id}-${view.slug}`) permanentRedirect(storyPath(view))
+
+  const { content } = view
+  const ticked = new Set(content.categories)
+  const labels = (await listHeadings()).filter(({ code }) => ticked.has(code))
+  const edit = editStoryPath(view)
+  return (
+    <Shell current="stories" crumbs={crumbs}>
+      <StoryHead content={content} labels={labels} organisation={view.organisation} />
+      <StoryTabs page={view} current="read" />
+      <StoryStages content={content} html={view.html} caseStudies={view.caseStudies} />
+      <StoryLessons content={content} edit={edit} />
+      <CaseStudiesTold caseStudies={view.caseStudies} />
+      <StorySources resources={content.resources} edit={edit} />
+      <StoryWritten page={view} authors={view.authors} />
+    </Shell>
+  )
+}
+
+/** Every case study of the story once more, together. */
+function CaseStudiesTold({ caseStudies }: { caseStudies: LinkedCaseStudies }) {
+  const rows = Object.values(caseStudies)
+  if (rows.length === 0) return null
+  return (
+    <ShelfSection id="case-studies" title="The case studies behind it">
+      <Rows lesser>
+        {rows.map((row) => (
+          <CaseStudyRowItem key={row.id} row={row} brief />
+        ))}
+      </Rows>
+    </ShelfSection>
+  )
+}

@@ -1,0 +1,64 @@
+import type { Metadata } from 'next'
+import { notFound, permanentRedirect } from 'next/navigation'
+import { pageMetadata } from '@/app/_shared/metadata'
+import { findNamed, type VersionProps } from '@/app/case-studies/find-versions'
+import { Shell } from '@/components/layout/shell'
+import { VersionNote } from '@/components/revisions/version-note'
+import { StoryHead, StoryTabs } from '@/components/stories/story-head'
+import { StoryLessons } from '@/components/stories/story-lessons'
+import { StorySources } from '@/components/stories/story-sources'
+import { StoryStages } from '@/components/stories/story-stages'
+import { compareStoryPath, storyPath, storyVersionPath } from '@/lib/stories/paths'
+import { listLinked } from '@/lib/stories/queries'
+import { htmlOfStory } from '@/lib/stories/record'
+import type { StoryContent } from '@/lib/stories/schema'
+import { listHeadings } from '@/lib/taxonomy/queries'
+
+export function generateStaticParams() {
+  return []
+}
+
+export async function generateMetadata(props: VersionProps): Promise<Metadata> {
+  const version = await findNamed<StoryContent>('story', props)
+  if (!version) return { title: 'Page not found' }
+  const page = { id: version.pageId, slug: version.slug }
+  return pageMetadata({
+    title: `Version ${version.number} of ${version.content.title}`,
+    path: storyVersionPath(page, version.number),
+    hidden: true,
+  })
+}
+
+export default async function StoryVersionPage(props: VersionProps) {
+  const version = await findNamed<StoryContent>('story', props)
+  if (!version) notFound()
+  const page = { id: version.pageId, slug: version.slug }
+  if ((await props.params).slug !== `${page.id}-${page.slug}`)
+    permanentRedirect(storyVersionPath(page, version.number))
+
+  const { content, number, headNumber } = version
+  const ticked = new Set(content.categories)
+  const [headings, caseStudies] = await Promise.all([listHeadings(), listLinked(content)])
+  const crumbs = [
+    { href: '/', label: 'Home' },
+    { href: storyPath(page), label: content.title },
+  ]
+  return (
+    <Shell current="stories" crumbs={crumbs}>
+      <VersionNote
+        version={version}
+        currentHref={storyPath(page)}
+        compareHref={compareStoryPath(page, number, headNumber)}
+      />
+      <StoryHead
+        content={content}
+        labels={headings.filter(({ code }) => ticked.has(code))}
+        organisation={null}
+      />
+      <StoryTabs page={page} current="none" />
+      <StoryStages content={content} html={version.html ?? htmlOfStory(content)} caseStudies={caseStudies} />
+      <StoryLessons content={content} />
+      <StorySources resources={content.resources} />
+    </Shell>
+  )
+}

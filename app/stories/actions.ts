@@ -1,0 +1,46 @@
+'use server'
+
+import {
+  asDraft,
+  type Draft,
+  restorePage,
+  type Saving,
+  saveFacts,
+  savePage,
+} from '@/app/case-studies/save-page'
+import type { EditState } from '@/components/revisions/clash-note'
+import type { FormState } from '@/lib/platform/form'
+import { refused } from '@/lib/platform/outcome'
+import { submitStory } from '@/lib/review/submit'
+import { compareStories } from '@/lib/stories/compare'
+import { storyPath, storyVersionPath } from '@/lib/stories/paths'
+import { knownLinks } from '@/lib/stories/queries'
+import { createStory, editStory, restoreStory } from '@/lib/stories/save'
+import { type StoryContent, storyContent } from '@/lib/stories/schema'
+import type { SignedIn } from '@/lib/users/access'
+
+const saving: Saving<StoryContent> = {
+  kind: 'story',
+  schema: storyContent.and(saveFacts).transform(asDraft),
+  publish: whenLinked((viewer, { page, ...draft }) =>
+    page ? editStory(viewer, { ...page, ...draft }) : createStory(viewer, draft),
+  ),
+  submit: whenLinked(submitStory),
+  pathOf: storyPath,
+  compare: compareStories,
+}
+
+/** Saves a change story, new or revised: published at once, or sent to a moderator for new members. */
+export async function saveStory(_previous: EditState, form: FormData): Promise<EditState> {
+  return savePage(form, saving)
+}
+
+export async function restoreStoryVersion(_previous: FormState, form: FormData): Promise<FormState> {
+  return restorePage(form, { restore: restoreStory, versionPath: storyVersionPath, pathOf: storyPath })
+}
+
+/** A mistyped number is refused while its author is there to put it right. */
+function whenLinked<Kept>(keep: (viewer: SignedIn, draft: Draft<StoryContent>) => Promise<Kept>) {
+  return async (viewer: SignedIn, draft: Draft<StoryContent>) =>
+    (await knownLinks(draft.content)) ? keep(viewer, draft) : refused('unknown-case-study' as const)
+}
