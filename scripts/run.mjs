@@ -9,7 +9,7 @@ import { launch, typeScript } from './lib/processes.mjs'
 import { PlainError } from './lib/progress.mjs'
 import { prepareDatabase } from './lib/site.mjs'
 
-// Runs a TypeScript program of the project with the settings and the database it needs.
+// Runs a program of the project, TypeScript or plain, with the settings and the database it needs.
 const [file, ...args] = process.argv.slice(2)
 
 await command(async () => {
@@ -22,7 +22,8 @@ await command(async () => {
   const kind = await openDatabase(name ? `npm run ${name}` : file)
   if (kind === 'own' && !file.startsWith('prisma/')) await prepareDatabase({ seed: false })
 
-  const child = launch(process.execPath, [...typeScript, resolve(inRoot(), file), ...args], {
+  const loader = file.endsWith('.mjs') ? [] : typeScript
+  const child = launch(process.execPath, [...loader, resolve(inRoot(), file), ...args], {
     shared: true,
     stdio: 'inherit',
   })

@@ -1,7 +1,8 @@
 // The web part alone: an ordinary Next server behind a small guard of our own. Several may run on one database.
 import { createServer } from 'node:http'
 import next from 'next'
-import { answerPlainly, refusalOf, trustNothing, withOurStatus } from './lib/guard.mjs'
+import { answerPlainly, BODY_REFUSALS, refusalOf, trustNothing, withOurStatus } from './lib/guard.mjs'
+import { withWholeBody } from './lib/whole-body.mjs'
 
 const host = process.env.HOST || '127.0.0.1'
 const port = Number(process.env.PORT || 3000)
@@ -14,6 +15,9 @@ if (process.env.DEMO === '1' && !isLoopback(host) && process.env.DEMO_SET_BY_HAN
   process.exit(1)
 }
 
+// next-auth builds its addresses from this.
+process.env.NEXTAUTH_URL ||= process.env.SITE_URL || `http://${host}:${port}`
+
 const app = next({ dev, hostname: host, port })
 const handle = app.getRequestHandler()
 await app.prepare()
@@ -22,8 +26,15 @@ const server = createServer((request, response) => {
   trustNothing(request)
   const refusal = refusalOf(request)
   if (refusal) return answerPlainly(response, refusal)
+  if (request.method === 'POST' || request.method === 'PUT') return answerForm(request, response)
   withOurStatus(request, response, () => handle(request, response))
 })
+
+async function answerForm(request, response) {
+  const { refused, request: whole } = await withWholeBody(request).catch(() => ({ refused: 'broken' }))
+  if (refused) return answerPlainly(response, BODY_REFUSALS[refused])
+  withOurStatus(whole, response, () => handle(whole, response))
+}
 server.requestTimeout = 60_000
 server.headersTimeout = 20_000
 server.on('error', (error) => {

@@ -1,13 +1,11 @@
 'use client'
 
-import type { FormState, FormValues } from '@/lib/platform/form'
-import type { Comparison } from '@/lib/revisions/compare'
+import type { FormValues } from '@/lib/platform/form'
 import { MarkdownField } from '../editor/markdown-field'
 import { FormProblems } from '../forms/form-problems'
 import { type Form, type FormAction, useForm } from '../forms/use-form'
-import { ComparisonView } from '../revisions/comparison'
+import { ClashNote, type EditState } from '../revisions/clash-note'
 import { Button } from '../ui/button'
-import { Note } from '../ui/note'
 import { Shelf } from '../ui/shelf'
 import { FormAbout, FormBasics } from './form-about'
 import { FormContact, FormGaps, FormSave } from './form-end'
@@ -15,8 +13,6 @@ import { FormLabels, type TickHeading } from './form-labels'
 import { FormLegal } from './form-legal'
 import { FormResources, FormResults } from './form-results'
 
-export type Clash = { number: number; author: string; note: string; comparison: Comparison }
-export type EditState = FormState & { clash?: Clash }
 type Props = {
   action: FormAction<EditState>
   draft: FormValues
@@ -118,24 +114,5 @@ function Parts({ form }: { form: Form }) {
         <FormGaps form={form} />
       </div>
     </section>
-  )
-}
-
-/** Both texts: what is published now, and what this save would make of it. Nothing has been overwritten. */
-function ClashNote({ clash }: { clash: Clash }) {
-  return (
-    <>
-      <Note kind="error" title="Somebody saved this page while you were editing" role="alert" id="clash">
-        <p>
-          Nothing of yours is lost and nothing of theirs is overwritten. Version {clash.number} is by{' '}
-          {clash.author}: “{clash.note}”. Below is what saving your text now would change in it. Put their
-          changes into your text where you want to keep them, then save again.
-        </p>
-      </Note>
-      <section aria-labelledby="clash-view">
-        <Shelf id="clash-view" title="Their version, and what yours would change in it" />
-        <ComparisonView comparison={clash.comparison} />
-      </section>
-    </>
   )
 }

@@ -44,7 +44,7 @@ function StageFields({ form, prefix, linked }: Props & { prefix: string }) {
   const text = field('text')
   const links = field('caseStudies')
   return (
-    <div className="formgrid one">
+    <div className="fields">
       <TextField {...field('title')} label="Title of the stage" maxLength={titleMax} />
       <TextField
         {...field('when')}

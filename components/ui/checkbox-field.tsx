@@ -15,7 +15,7 @@ export type CheckboxFieldProps = {
 
 /** One box to tick, on its own. */
 export function CheckboxField(props: CheckboxFieldProps) {
-  const { name, label, hint, error, value = 'yes', checked, required } = props
+  const { name, label, hint, error, value = 'on', checked, required } = props
   const id = props.id ?? fieldId(name)
   return (
     <div className={classNames('field', Boolean(error) && 'bad')}>

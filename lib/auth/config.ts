@@ -3,7 +3,7 @@ import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { env } from '@/lib/platform/env'
 import { signInForm } from '@/lib/users/schema'
-import { signIn } from '@/lib/users/sign-in'
+import { endSession, signIn } from '@/lib/users/sign-in'
 
 /** Seconds that the cookie lives; the session row may end earlier. */
 export const cookieSeconds = 14 * 86_400
@@ -34,6 +34,11 @@ export function authOptions(): NextAuthOptions {
         },
       }),
     ],
+    events: {
+      signOut: async ({ token }) => {
+        if (typeof token?.sessionId === 'string') await endSession(token.sessionId)
+      },
+    },
     callbacks: {
       jwt: ({ token, user }) => (user ? { sessionId: user.id } : token),
       session: ({ session }) => ({ expires: session.expires }),

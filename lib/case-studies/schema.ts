@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { legalStatus } from '@/lib/legal/schema'
 import { REGIONS } from '@/lib/organisations/vocabulary'
-import { oneOf, rows } from '@/lib/platform/fields'
+import { oneOf, rows, ticked } from '@/lib/platform/fields'
 import { linesOf, listOf, numbered } from '@/lib/platform/lists'
 import { line, partialDate, prose, webAddress } from '@/lib/platform/text'
 import * as limits from './limits'
@@ -20,7 +20,7 @@ export const resource = z.object({
   date: partialDate('The date of the link').default(''),
   format: oneOf(FORMATS, 'Choose a format').default('web'),
   seenOn: partialDate('The date it was last seen working').default(''),
-  broken: z.union([z.boolean(), z.literal('on').transform(() => true)]).default(false),
+  broken: ticked(),
   note: line({ label: 'The note on the link', max: lineMax }).default(''),
 })
 
@@ -45,7 +45,7 @@ const contact = z.object({
   email: line({ label: 'The contact’s e-mail address', max: 254 }).default(''),
   phone: line({ label: 'The contact’s telephone number', max: 40 }).default(''),
   /** The address is kept apart from the page and people write through a form. */
-  byForm: z.union([z.boolean(), z.literal('on').transform(() => true)]).default(false),
+  byForm: ticked(),
 })
 
 /** The whole content of a case study: what one revision holds. */

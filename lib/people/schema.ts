@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { REGIONS } from '@/lib/organisations/vocabulary'
+import { ticked } from '@/lib/platform/fields'
 import { listOf } from '@/lib/platform/lists'
 import { line } from '@/lib/platform/text'
 import { personName } from '@/lib/users/schema'
@@ -18,11 +19,7 @@ export const profile = z.object({
       z.array(z.string().regex(/^[A-F]\d{1,2}(?:\.\d)?$/, { message: 'Tick areas from the list' })).max(40),
     )
     .default([]),
-  listed: z
-    .literal('on')
-    .transform(() => true)
-    .or(z.boolean())
-    .default(false),
+  listed: ticked(),
 })
 
 export type Profile = z.output<typeof profile>

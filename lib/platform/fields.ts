@@ -7,6 +7,13 @@ export function oneOf<const Words extends Record<string, unknown>>(words: Words,
   return z.enum(keys, { error: message })
 }
 
+/** A tick box: forms post its value when it is ticked and nothing when it is not; programs send true or false. */
+export function ticked() {
+  return z
+    .preprocess((value) => value === true || (typeof value === 'string' && value !== ''), z.boolean())
+    .default(false)
+}
+
 /**
  * Repeated rows of a form. A row in which nothing but `ignore` was filled in counts as not there, so that a form
  * may offer empty rows; an error keeps the number of the row that was typed.

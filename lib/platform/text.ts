@@ -57,7 +57,7 @@ export function webAddress(label: string, required?: string) {
 function isWebAddress(text: string): boolean {
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return false
   const url = new URL(text)
-  return url.hostname.includes('.') && url.username === '' && url.password === ''
+  return /[^.]\.[^.]/.test(url.hostname) && url.username === '' && url.password === ''
 }
 
 /** A date as far as it is known: "2004", "2004-11" or "2004-11-20"; empty when not known. */

@@ -1,11 +1,11 @@
 import 'server-only'
-import { knownLabels } from '@/lib/case-studies/labels'
 import { recordOf } from '@/lib/case-studies/record'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
 import { db } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
 import { recordOfStory } from '@/lib/stories/record'
 import type { StoryContent } from '@/lib/stories/schema'
+import { knownLabels } from '@/lib/taxonomy/labels'
 import type { SignedIn } from '@/lib/users/access'
 
 type Change = { page: { id: number; base: number } | null; note: string }

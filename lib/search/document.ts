@@ -4,7 +4,7 @@ import { regimeName } from '@/lib/legal/label'
 import type { StoryContent } from '@/lib/stories/schema'
 
 /** What search keeps of a page. The lead is short because ranking reads it for every hit (STACK.md §5). */
-export type SearchDocument = { title: string; lead: string; body: string }
+export type SearchDocument = { title: string; lead: string; body: string; keywords: string }
 
 const leadLength = 900
 
@@ -12,7 +12,8 @@ export function documentOfCaseStudy(content: CaseStudyContent, labels: string[])
   const { organisation, partners, summary, regions, results, resources, legalStatus, gaps } = content
   return {
     title: content.title,
-    lead: clip([organisation, summary, labels.join(', '), regions.join(', ')]),
+    lead: clip([summary, organisation, regions.join(', ')]),
+    keywords: labels.join(', '),
     body: [
       partners,
       content.context,
@@ -34,7 +35,8 @@ export function documentOfStory(content: StoryContent, labels: string[]): Search
   const { title, organisation, summary, regions, stages, oneThing, resources } = content
   return {
     title,
-    lead: clip([organisation, summary, labels.join(', '), regions.join(', ')]),
+    lead: clip([summary, organisation, regions.join(', ')]),
+    keywords: labels.join(', '),
     body: [
       ...stages.map((stage) => `${stage.title} ${stage.when} ${stage.text} ${stage.aside}`),
       oneThing,

@@ -29,7 +29,12 @@ export async function reindexOrganisations(): Promise<void> {
   for (const organisation of await db.organisation.findMany()) {
     const type = TYPES[organisation.type as keyof typeof TYPES] ?? organisation.type
     const lead = [organisation.otherNames.join(', '), type, organisation.region].filter(Boolean).join('. ')
-    await keep('organisation', organisation.id, { title: organisation.name, lead, body: organisation.note })
+    await keep('organisation', organisation.id, {
+      title: organisation.name,
+      lead,
+      body: organisation.note,
+      keywords: '',
+    })
   }
 }
 

@@ -7,12 +7,13 @@ import { done, type Outcome, refused } from '@/lib/platform/outcome'
 import { slugOf } from '@/lib/platform/slug'
 import { tags } from '@/lib/platform/tags'
 import { appendRevision, createPage, type LockedPage, lockPage, sameAsHead } from '@/lib/revisions/append'
+import { knownLabels } from '@/lib/taxonomy/labels'
 import type { SignedIn } from '@/lib/users/access'
 import { htmlOfStory, projectStory, recordOfStory } from './record'
 import type { StoryContent } from './schema'
 
 export type SavedStory = { id: number; slug: string; number: number }
-export type StoryRefusal = 'not-allowed' | 'not-found' | 'stale' | 'unchanged'
+export type StoryRefusal = 'not-allowed' | 'not-found' | 'unknown-label' | 'stale' | 'unchanged'
 type Draft = { content: StoryContent; note: string; restoredFrom?: number; onBehalfOf?: { actorId: string } }
 type Result = Outcome<SavedStory & { tags: string[] }, StoryRefusal>
 
@@ -22,6 +23,7 @@ export async function createStory(
   draft: Draft,
 ): Promise<Outcome<SavedStory, StoryRefusal>> {
   if (!canPublish(viewer)) return refused('not-allowed')
+  if (!(await knownLabels(draft.content.categories))) return refused('unknown-label')
   const slug = slugOf(draft.content.title)
   return acknowledge(
     await db.$transaction(async (tx) => write(tx, viewer, await createPage(tx, 'story', slug), draft)),
@@ -34,6 +36,7 @@ export async function editStory(
   edit: Draft & { id: number; base: number },
 ): Promise<Outcome<SavedStory, StoryRefusal>> {
   if (!canPublish(viewer)) return refused('not-allowed')
+  if (!(await knownLabels(edit.content.categories))) return refused('unknown-label')
   const outcome = await db.$transaction(async (tx): Promise<Result> => {
     const page = await lockPage(tx, 'story', edit.id)
     if (!page) return refused('not-found')

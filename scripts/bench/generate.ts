@@ -2,7 +2,7 @@ import { type CaseStudyContent, caseStudyContent } from '@/lib/case-studies/sche
 import { CERTAINTIES, EVIDENCE, FORMATS, RESOURCE_KINDS, STATES } from '@/lib/case-studies/vocabulary'
 import { APPROVALS, CHALLENGES, NATIONS, PROCEDURES, REGIMES, REUSE } from '@/lib/legal/vocabulary'
 import { REGIONS } from '@/lib/organisations/vocabulary'
-import type { Random } from './random'
+import type { Random } from './random.mjs'
 import type { Vocabulary } from './words'
 
 /** What the generator draws from: everything that the site knows already. */

@@ -4,7 +4,7 @@ type Row = Record<string, unknown>
 type Args = { data?: Row | Row[]; where?: Row; create?: Row }
 
 /** What the steps of a save would have written, by model, in the order of the first write to each. */
-export type Notebook = { tx: Tx; rows: Map<string, Row[]> }
+export type Notebook = { tx: Tx; rows: Map<string, Row[]>; note: (model: string, row: Row) => Row }
 
 /**
  * A transaction that only takes notes, so that the project's own steps (createPage, appendRevision,
@@ -21,7 +21,9 @@ export function openNotebook({
   const rows = new Map<string, Row[]>()
   const pages = new Map<unknown, Row>()
   const note = (model: string, row: Row) => {
-    rows.set(model, [...(rows.get(model) ?? []), row])
+    const known = rows.get(model)
+    if (known) known.push(row)
+    else rows.set(model, [row])
     return row
   }
   const calls = (model: string): Record<string, (args: Args) => unknown> => ({
@@ -42,7 +44,7 @@ export function openNotebook({
     },
   })
   const tx = new Proxy({}, { get: (_target, model) => asynchronous(String(model), calls(String(model))) })
-  return { tx: tx as Tx, rows }
+  return { tx: tx as Tx, rows, note }
 }
 
 function asynchronous(model: string, calls: Record<string, (args: Args) => unknown>) {

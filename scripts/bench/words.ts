@@ -1,5 +1,5 @@
 import { readStarterFiles } from '@/prisma/starter-files'
-import type { Random } from './random'
+import type { Random } from './random.mjs'
 
 const vocabularySize = 20_000
 const skew = 1.05

@@ -1,7 +1,7 @@
 // What stands before Next: requests that it would answer badly are refused plainly, and pages may set a status.
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { bodyMax } from './whole-body.mjs'
 
-const bodyMax = 1024 * 1024
 const addressMax = 8000
 // Pages reach the status through lib/platform/status.ts: Next has no way to answer a form with 422.
 const answers = new AsyncLocalStorage()
@@ -38,13 +38,21 @@ export function refusalOf(request) {
       'This form was sent from another site',
       'Nothing was changed. Open the page here and send the form again.',
     ]
-  if (Number(headers['content-length'] ?? 0) > bodyMax)
-    return [
-      413,
-      'That is too much at once',
-      'A form can hold up to 1 MB. Nothing was changed: go back, shorten the text and send it again.',
-    ]
+  if (Number(headers['content-length'] ?? 0) > bodyMax) return BODY_REFUSALS['too-large']
   return null
+}
+
+export const BODY_REFUSALS = {
+  'too-large': [
+    413,
+    'That is too much at once',
+    'A form can hold up to 1 MB. Nothing was changed: go back, shorten the text and send it again.',
+  ],
+  broken: [
+    400,
+    'The form could not be read',
+    'It arrived incomplete. Nothing was changed: go back and send it again.',
+  ],
 }
 
 export function answerPlainly(response, [status, title, advice]) {

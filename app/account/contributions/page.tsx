@@ -6,6 +6,7 @@ import { ShelfSection } from '@/components/layout/shelf-section'
 import { Shell } from '@/components/layout/shell'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
+import { Note } from '@/components/ui/note'
 import { requireViewer } from '@/lib/auth/session'
 import { newCaseStudyPath } from '@/lib/case-studies/paths'
 import { listWritten } from '@/lib/people/written'
@@ -19,7 +20,10 @@ const crumbs = [
   { href: accountPath, label: 'My cupboard' },
 ]
 
-export default async function ContributionsPage() {
+type Props = { searchParams: Promise<{ sent?: string }> }
+
+export default async function ContributionsPage({ searchParams }: Props) {
+  const { sent } = await searchParams
   const viewer = await requireViewer(contributionsPath)
   const [submissions, written] = await Promise.all([listOwnSubmissions(viewer), listWritten(viewer.actorId)])
   const published = written.caseStudies.length + written.stories.length
@@ -29,6 +33,13 @@ export default async function ContributionsPage() {
         <h1>Your contributions</h1>
       </div>
       <AccountTabs current={contributionsPath} />
+      {sent ? (
+        <div className="mt-8">
+          <Note kind="success" title="Sent to a moderator" role="status">
+            <p>It is not public yet. A moderator reads it first, and the answer will stand below.</p>
+          </Note>
+        </div>
+      ) : null}
       {submissions.length > 0 ? (
         <ShelfSection id="review" title="Sent to a moderator">
           <ContributionTable rows={submissions} />

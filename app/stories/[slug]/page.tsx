@@ -13,6 +13,7 @@ import { Rows } from '@/components/ui/rows'
 import { idOf } from '@/lib/platform/slug'
 import { editStoryPath, storiesPath, storyPath } from '@/lib/stories/paths'
 import { findVisibleStory, type LinkedCaseStudies } from '@/lib/stories/queries'
+import type { StoryContent } from '@/lib/stories/schema'
 import { listHeadings } from '@/lib/taxonomy/queries'
 
 type Props = { params: Promise<{ slug: string }> }
@@ -53,16 +54,19 @@ export default async function StoryPage(props: Props) {
       <StoryTabs page={view} current="read" />
       <StoryStages content={content} html={view.html} caseStudies={view.caseStudies} />
       <StoryLessons content={content} edit={edit} />
-      <CaseStudiesTold caseStudies={view.caseStudies} />
+      <CaseStudiesTold content={content} caseStudies={view.caseStudies} />
       <StorySources resources={content.resources} edit={edit} />
       <StoryWritten page={view} authors={view.authors} />
     </Shell>
   )
 }
 
-/** Every case study of the story once more, together. */
-function CaseStudiesTold({ caseStudies }: { caseStudies: LinkedCaseStudies }) {
-  const rows = Object.values(caseStudies)
+type Told = { content: StoryContent; caseStudies: LinkedCaseStudies }
+
+/** Every case study of the story once more, together, in the order in which the stages name them. */
+function CaseStudiesTold({ content, caseStudies }: Told) {
+  const ids = new Set(content.stages.flatMap((stage) => stage.caseStudies))
+  const rows = [...ids].flatMap((id) => caseStudies[id] ?? [])
   if (rows.length === 0) return null
   return (
     <ShelfSection id="case-studies" title="The case studies behind it">

@@ -270,10 +270,13 @@ CREATE TABLE "search_document" (
   "title" TEXT NOT NULL,
   "lead" TEXT NOT NULL,
   "body" TEXT NOT NULL,
+  "keywords" TEXT NOT NULL DEFAULT '',
   "lead_text" tsvector GENERATED ALWAYS AS
-    (setweight(to_tsvector('english', "title"), 'A') || setweight(to_tsvector('english', "lead"), 'B')) STORED,
+    (setweight(to_tsvector('english', "title"), 'A') || setweight(to_tsvector('english', "lead"), 'B') ||
+      setweight(to_tsvector('english', "keywords"), 'C')) STORED,
   "full_text" tsvector GENERATED ALWAYS AS
-    (to_tsvector('english', "title") || to_tsvector('english', "lead") || to_tsvector('english', "body")) STORED,
+    (to_tsvector('english', "title") || to_tsvector('english', "lead") || to_tsvector('english', "body") ||
+      to_tsvector('english', "keywords")) STORED,
   "changed_at" TIMESTAMPTZ(3) NOT NULL,
   PRIMARY KEY ("kind", "ref_id")
 );

@@ -22,8 +22,7 @@ test.each([
 
 test('a long title is cut between words', () => {
   const slug = slugOf('sustainable procurement '.repeat(20))
-  expect(slug.length).toBeLessThanOrEqual(80)
-  expect(slug).toMatch(/^(sustainable-procurement-){3}sustainable$/)
+  expect(slug).toBe('sustainable-procurement-sustainable-procurement-sustainable-procurement')
 })
 
 test.each([

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
+import { command } from '../lib/command.mjs'
+import { checkNode } from '../lib/environment.mjs'
+import { ensureGenerated } from '../lib/generation.mjs'
+import { ensureInstalled } from '../lib/installation.mjs'
+import { inRoot } from '../lib/paths.mjs'
+import { PlainError, say, step } from '../lib/progress.mjs'
+import { query } from './database.mjs'
+import { signIn } from './editors.mjs'
+import { startHelper } from './helper.mjs'
+import { repetition } from './repetition.mjs'
+import { growthTable, machine, meaning, remarks, sizeTable, weightTable } from './report.mjs'
+import { openSites } from './sites.mjs'
+import { weigh } from './weight.mjs'
+import { readWorld } from './world.mjs'
+
+// How long a row is read, and how many pages it takes where each can be taken once; by connections where they differ.
+const FULL = {
+  sizes: [1000, 10_000],
+  repetitions: 3,
+  cellMs: 2500,
+  bareMs: 1000,
+  counts: (connections) => ({ cold: connections === 1 ? 30 : 64, saves: connections === 1 ? 20 : 64, edits: 8 }),
+}
+const QUICK = {
+  sizes: [1000],
+  repetitions: 3,
+  cellMs: 500,
+  bareMs: 300,
+  counts: (connections) => ({ cold: connections === 1 ? 10 : 32, saves: connections === 1 ? 8 : 32, edits: 4 }),
+}
+
+await command(async () => {
+  const plan = planOf(process.argv.slice(2))
+  checkNode()
+  await ensureInstalled()
+  await ensureGenerated()
+  const busyBefore = loadavg()[0]
+  const sites = await openSites(plan.sizes)
+  const bench = { ...plan, sites, load: startHelper('load.mjs'), bare: startHelper('bare.mjs') }
+  for (const site of sites) Object.assign(site, { world: await readWorld(site), cookies: await signIn(bench, site) })
+
+  const results = await measureAll(bench)
+  const weights = await step('Weighing pages in a browser', () => weigh(sites.at(-1)))
+  const versions = await versionsOf(sites[0])
+  print(results, { plan, weights, about: machine({ versions, busyBefore }) })
+  return verdict(results)
+})
+
+function planOf(args) {
+  const unknown = args.filter((arg) => arg !== '--quick')
+  if (unknown.length > 0) throw new PlainError(`npm run bench knows one option, --quick, and not ${unknown.join(' ')}.`)
+  return args.includes('--quick') ? QUICK : FULL
+}
+
+async function measureAll(bench) {
+  const results = []
+  for (let number = 1; number <= bench.repetitions; number++)
+    await step(
+      `Measuring, repetition ${number} of ${bench.repetitions}`,
+      (note) => repetition(bench, { number, note, onResult: (result) => results.push(result) }),
+      () => 'done',
+    )
+  return results
+}
+
+async function versionsOf({ url }) {
+  const { version } = JSON.parse(readFileSync(inRoot('node_modules/next/package.json'), 'utf8'))
+  const [{ server_version: postgres }] = await query(url, 'SHOW server_version')
+  return { next: version, postgres }
+}
+
+function print(results, { plan, weights, about }) {
+  say(`\n${about}`)
+  for (const size of plan.sizes) say(`\n${sizeTable(results, size)}`)
+  say(`\n${meaning}`)
+  if (plan.sizes.length > 1) say(`\n${growthTable(results, plan.sizes)}`)
+  say(`\n${weightTable(weights)}\n`)
+  say(remarks(results))
+}
+
+/** Fails for requests that failed, never for how long one took. */
+function verdict(results) {
+  const failures = results.flatMap(({ ours, bare }) => [...ours.failures, ...(bare?.failures ?? [])])
+  for (const failure of failures.slice(0, 20)) say(`FAILED ${failure}`)
+  if (failures.length > 0) say(`${failures.length} or more requests failed.`)
+  return failures.length > 0 ? 1 : 0
+}

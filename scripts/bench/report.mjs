@@ -1,0 +1,139 @@
+import { cpus, loadavg, totalmem } from 'node:os'
+import { median } from './measure.mjs'
+import { CACHED, NAMES } from './rows.mjs'
+
+const GROWS = 2
+const columns = ['at once', 'p50 ms', 'p95 ms', 'p99 ms', 'req/s', 'web CPU', 'db CPU', 'bare/s', 'share']
+const kilobyte = 1000
+
+/** One line that says where the figures come from. */
+export function machine({ versions, busyBefore }) {
+  const [{ model }] = cpus()
+  const memory = Math.round(totalmem() / 2 ** 30)
+  return [
+    `${new Date().toISOString().slice(0, 16)}Z`,
+    `${cpus().length} x ${model.replace(/\(R\)|\(TM\)|CPU|Processor/g, '').replace(/\s+/g, ' ').trim()}, ${memory} GB`,
+    `Node ${process.versions.node}, Next ${versions.next}, PostgreSQL ${versions.postgres}`,
+    `load ${busyBefore.toFixed(1)} before, ${loadavg()[0].toFixed(1)} after`,
+  ].join('; ')
+}
+
+/** The rows at one size: medians of the repetitions. */
+export function sizeTable(results, size) {
+  const lines = [line(`${size.toLocaleString('en-GB')} case studies`, columns)]
+  for (const [name, connections] of cells(results)) {
+    const found = results.filter((result) => result.size === size && is(result, name, connections))
+    const of = (read) => median(found.map(read))
+    lines.push(
+      line(name, [
+        connections,
+        figure(of(({ ours }) => ours.p50)),
+        figure(of(({ ours }) => ours.p95)),
+        figure(of(({ ours }) => ours.p99)),
+        figure(of(({ ours }) => ours.perSecond)),
+        figure(of(({ ours }) => ours.web)),
+        figure(of(({ ours }) => ours.database)),
+        figure(of(({ bare }) => bare?.perSecond ?? Number.NaN)),
+        figure(of(({ ours, bare }) => (bare ? ours.perSecond / bare.perSecond : Number.NaN))),
+      ]),
+    )
+  }
+  return lines.join('\n')
+}
+
+export const meaning = `at once = connections, each sending its next request when the last was answered. p50, p95, p99 = milliseconds until the
+whole answer. web CPU, db CPU = milliseconds of processor time (user + system) per request in the site's web part and
+in PostgreSQL; a save's db CPU includes its indexing. bare/s = requests/s of a bare Node server with the same answers
+ready. share = req/s divided by bare/s. Every figure is the median of the repetitions; answers are gzip.`
+  .replace(/\n/g, ' ')
+  .replace(/(.{1,98})(?: |$)/g, '$1\n')
+  .trimEnd()
+
+/** How much more a row costs at the largest size than at the smallest. */
+export function growthTable(results, sizes) {
+  const [small, large] = [sizes[0], sizes.at(-1)]
+  const heading = `growth, ${small.toLocaleString('en-GB')} to ${large.toLocaleString('en-GB')}`
+  const lines = [line(heading, ['at once', 'p50', 'p95', 'web CPU', 'db CPU', 'page', ''])]
+  for (const [name, connections] of cells(results)) {
+    const factor = (read) => {
+      const pairs = results.filter((result) => result.size === large && is(result, name, connections))
+      return median(
+        pairs.map((big) => {
+          const twin = results.find((it) => it.size === small && it.number === big.number && is(it, name, connections))
+          return read(big) / read(twin)
+        }),
+      )
+    }
+    const factors = [
+      factor(({ ours }) => ours.p50),
+      factor(({ ours }) => ours.p95),
+      factor(({ ours }) => ours.web),
+      factor(({ ours }) => ours.database),
+      factor(({ bytes }) => bytes),
+    ]
+    lines.push(line(name, [connections, ...factors.map(times), factors[0] >= GROWS ? 'grows' : '']))
+  }
+  return lines.join('\n')
+}
+
+export function weightTable(weights) {
+  if (!weights) return 'page weight: not measured, because no Chromium was found (set CHROMIUM_PATH)'
+  const kinds = ['html', 'css', 'js', 'other', 'fonts']
+  const heading = `page weight, kB (requests), Chromium ${weights.browser.split('.')[0]}`
+  const lines = [wide(heading, [...kinds, 'without fonts', 'all'])]
+  for (const { name, weight } of weights.loads) {
+    const part = (wanted) => {
+      const found = wanted.flatMap((kind) => weight[kind] ?? [])
+      const sum = (read) => found.reduce((total, entry) => total + read(entry), 0)
+      return `${(sum(({ bytes }) => bytes) / kilobyte).toFixed(1)} (${sum(({ requests }) => requests)})`
+    }
+    const first = name.startsWith('next') ? 'same browser' : 'first load'
+    const groups = [...kinds.map((kind) => [kind]), kinds.slice(0, 4), kinds]
+    lines.push(wide(`${name}, ${first}`, groups.map(part)))
+  }
+  return lines.join('\n')
+}
+
+/** What somebody reading the tables must know beside them. */
+export function remarks(results) {
+  const lines = []
+  for (const name of CACHED)
+    for (const { size, ours } of results.filter(({ row }) => row === name)) {
+      const { HIT = 0, ...others } = ours.caches
+      const missed = Object.values(others).reduce((sum, count) => sum + count, 0)
+      if (missed > 0) lines.push(`! ${name}: ${missed} of ${missed + HIT} answers were not HITs (${size})`)
+    }
+  const rates = results.flatMap(({ bare, connections }) => (bare && connections === 16 ? bare.perSecond : []))
+  const [least, most] = [Math.min(...rates), Math.max(...rates)].map((rate) => Math.round(rate).toLocaleString('en-GB'))
+  lines.push(`Noise: the bare server itself went from ${least} to ${most} requests/s at 16 connections.`)
+  return [...new Set(lines)].join('\n')
+}
+
+function cells(results) {
+  return NAMES.flatMap((name) => {
+    const counts = [...new Set(results.filter(({ row }) => row === name).map(({ connections }) => connections))]
+    return counts.map((connections) => [name, connections])
+  })
+}
+
+function is(result, name, connections) {
+  return result.row === name && result.connections === connections
+}
+
+function line(name, values) {
+  return name.padEnd(31) + values.map((value, index) => String(value).padStart(index ? 7 : 8)).join(' ').trimEnd()
+}
+
+function wide(name, values) {
+  return name.padEnd(38) + values.map((value, index) => String(value).padStart(index < 5 ? 9 : 8)).join(' ')
+}
+
+function figure(value) {
+  if (Number.isNaN(value)) return '-'
+  if (value >= 100) return Math.round(value).toLocaleString('en-GB')
+  return value >= 10 ? value.toFixed(1) : value >= 1 ? value.toFixed(2) : value.toFixed(3)
+}
+
+function times(value) {
+  return Number.isFinite(value) ? `x ${value.toFixed(1)}` : '-'
+}

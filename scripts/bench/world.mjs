@@ -1,0 +1,68 @@
+import { randomFrom } from './random.mjs'
+import { query } from './database.mjs'
+
+const SEED = 7
+const cachedPages = 200
+const filterCount = 50
+
+/** What is asked of a site: addresses of its own content, chosen by a seed. */
+export async function readWorld({ url }) {
+  const random = randomFrom(SEED)
+  const pages = await query(
+    url,
+    `SELECT p.id, '/case-studies/' || p.id || '-' || p.slug AS path, '/categories/' || lower(c.code) || '-' || c.slug AS category
+     FROM page p JOIN LATERAL (SELECT code, slug FROM case_study_category cc JOIN category USING (code)
+       WHERE cc.page_id = p.id AND cc.ticked ORDER BY code LIKE 'D%' DESC, position LIMIT 1) c ON true
+     WHERE p.kind = 'case_study' ORDER BY md5(p.id::text)`,
+  )
+  return {
+    cached: pages.slice(0, cachedPages).map(({ path }) => path),
+    // Never read before: taken from the end, each once.
+    unread: pages.slice(cachedPages * 2),
+    toSave: pages.slice(cachedPages, cachedPages * 2),
+    categories: [...new Set(pages.slice(0, cachedPages * 2).map(({ category }) => category))],
+    filters: await filtersOf(url, random),
+    searches: await searchesOf(url, random),
+  }
+}
+
+/** One to three choices each, from those that somebody would find something under. */
+async function filtersOf(url, random) {
+  const values = async (name, text) => (await query(url, text)).map(({ value }) => `${name}=${encodeURIComponent(value)}`)
+  const facets = [
+    await values('category', "SELECT DISTINCT code AS value FROM case_study_category WHERE code ~ '^D.+' ORDER BY 1"),
+    await values('region', 'SELECT DISTINCT unnest(regions) AS value FROM case_study ORDER BY 1'),
+    await values('evidence', 'SELECT DISTINCT evidence AS value FROM case_study ORDER BY 1'),
+    await values('law', 'SELECT DISTINCT regime AS value FROM legal_status ORDER BY 1'),
+    ['has=figure', 'has=document', 'has=contact'],
+  ]
+  const sorts = ['', '&sort=title', '&sort=measured', '&page=2']
+  return Array.from({ length: filterCount }, () => {
+    const chosen = random.some(facets, random.between(1, 3)).map((facet) => random.pick(facet))
+    return `/case-studies?${chosen.join('&')}${random.pick(sorts)}`
+  })
+}
+
+/** The mix of PEERS.md: common words, rare ones, two words, words of a title, a phrase, and one letter wrong. */
+async function searchesOf(url, random) {
+  const documents = await query(
+    url,
+    `SELECT title, body FROM search_document WHERE kind = 'case_study' ORDER BY md5(ref_id::text) LIMIT 300`,
+  )
+  const counts = new Map()
+  for (const { body } of documents)
+    for (const [word] of body.toLowerCase().matchAll(/\b[a-z]{5,}\b/g)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const ranked = [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([word]) => word)
+  const [common, rare] = [ranked.slice(0, 60), ranked.slice(-2000)]
+  const many = (length, make) => Array.from({ length }, make)
+  const title = () => random.pick(documents).title.split(' ')
+  const words = [
+    ...many(8, () => random.pick(common)),
+    ...many(10, () => random.pick(rare)),
+    ...many(8, () => `${random.pick(common)} ${random.pick(ranked.slice(60, 500))}`),
+    ...many(9, () => title().slice(-3).join(' ')),
+    ...many(5, () => `"${title().slice(0, 3).join(' ')}"`),
+    ...many(10, () => random.pick(rare).replace(/^(...)./, '$1')),
+  ]
+  return words.map((text) => `/search?q=${encodeURIComponent(text)}`)
+}

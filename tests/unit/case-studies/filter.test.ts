@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest'
+import { filterQuery, isNarrowed, readFilter } from '@/lib/case-studies/filter'
+
+describe('the address of a list', () => {
+  test.each([
+    ['', ''],
+    ['?category=d10&category=C2&category=D10', '?category=D10&category=C2'],
+    ['?region=Wales&region=Atlantis', '?region=Wales'],
+    ['?type=nhs&law=PA2023&evidence=told&state=current&has=figure', '?type=nhs&law=PA2023&evidence=told&state=current&has=figure'],
+    ['?sort=title&page=3', '?sort=title&page=3'],
+    ['?sort=changed&page=1', ''],
+    ['?sort=;drop&page=-1&has=all&law=__proto__&category=E1.1', '?category=E1.1'],
+    ['?page=1e9', ''],
+    ['?page=2.5', ''],
+    ['?category=%00&region=%27%20OR%201=1', ''],
+  ])('%j is read as %j', (typed, kept) => {
+    const filter = readFilter(paramsOf(typed))
+    expect(filterQuery(filter, { page: filter.page })).toBe(kept)
+    expect(isNarrowed(filter)).toBe(/category|region|type|law|evidence|state|has/.test(kept))
+  })
+
+  test('changing a filter begins at the first page again', () => {
+    expect(filterQuery(readFilter({ page: '4', region: 'Wales' }), { sort: 'title' })).toBe('?region=Wales&sort=title')
+  })
+})
+
+function paramsOf(query: string): Record<string, string[]> {
+  const params = new URLSearchParams(query)
+  return Object.fromEntries([...params.keys()].map((name) => [name, params.getAll(name)]))
+}

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { approvalName, judgedBy, legalLabel, regimeName, standingOf } from '@/lib/legal/label'
+import { APPROVALS, CHALLENGES, NATIONS, REGIMES, type RegimeCode } from '@/lib/legal/vocabulary'
+
+const label = (approvalKinds: string[], challengeState = 'unknown', nation = 'England') =>
+  legalLabel({ nation, regime: 'UNK', approvalKinds, challengeState })
+
+const LABELS: Record<keyof typeof APPROVALS, string> = {
+  'LEG-OWN': 'Approved, as recorded, by: own legal department',
+  'LEG-SHARED': 'Approved, as recorded, by: shared legal service',
+  'LEG-EXT': 'Approved, as recorded, by: outside solicitors',
+  'LEG-KC': 'Approved, as recorded, by: counsel’s opinion',
+  PROC: 'Approved, as recorded, by: head of procurement or procurement board',
+  MEMBER: 'Approved, as recorded, by: cabinet, committee, board or councillors',
+  'AUD-INT': 'Approved, as recorded, by: internal audit',
+  'AUD-EXT': 'Approved, as recorded, by: external audit',
+  OGC: 'Approved, as recorded, by: office of Government Commerce (closed 2011)',
+  CO: 'Approved, as recorded, by: cabinet Office',
+  GCA: 'Approved, as recorded, by: crown Commercial Service or Government Commercial Agency',
+  SG: 'Approved, as recorded, by: scottish Government',
+  WG: 'Approved, as recorded, by: welsh Government',
+  'NI-CPD': 'Approved, as recorded, by: construction and Procurement Delivery, Northern Ireland',
+  FUND: 'Approved, as recorded, by: funder or managing authority',
+  FWK: 'Approved, as recorded, by: bought through another body’s framework or dynamic market',
+  PRU: 'Approved, as recorded, by: government review or investigation of the procurement',
+  COURT: 'Approved, as recorded, by: court or tribunal decision',
+  'ENDORSED-EU': 'Used as EU good practice, not a ruling',
+  SELF: 'Author’s own view, not reviewed',
+  NONE: 'Not reviewed by anyone',
+  UNK: 'Not known',
+}
+
+describe('what a listing says of the law', () => {
+  test.each(Object.entries(LABELS))('%s: %s', (kind, words) => {
+    expect(label([kind])).toBe(words)
+  })
+
+  test.each(Object.keys(CHALLENGES))('a challenge that is %s', (state) => {
+    const lost = state === 'upheld' || state === 'set-aside'
+    expect(label(['LEG-OWN'], state)).toBe(lost ? 'Successfully challenged' : LABELS['LEG-OWN'])
+    expect(label([], state)).toBe(lost ? 'Successfully challenged' : 'Not known')
+  })
+
+  test('foreign law comes first, and "not known" gives way to what is known', () => {
+    expect(label(['LEG-OWN'], 'upheld', 'Not UK')).toBe('Not UK law')
+    expect(label(['UNK', 'NONE'])).toBe('Not reviewed by anyone')
+    expect(label(['SELF', 'LEG-OWN', 'AUD-EXT'])).toBe('Approved, as recorded, by: own legal department; External audit')
+    expect(label(['SELF', 'NONE'])).not.toContain('Approved')
+    expect(label(['SELF', 'ENDORSED-EU'])).not.toContain('Approved')
+  })
+
+  test('it is always words, never a bare tick', () => {
+    for (const nation of NATIONS)
+      for (const first of Object.keys(APPROVALS))
+        for (const second of Object.keys(APPROVALS))
+          for (const state of Object.keys(CHALLENGES)) {
+            const words = label([first, second], state, nation)
+            if (!/^[A-Z][\w ,’:;()]*\p{L}/u.test(words) || /[✓✔☑✅]|: $/u.test(words)) throw new Error(`${first} ${second} ${state}: ${words}`)
+          }
+  })
+})
+
+describe('how the law stands', () => {
+  test.each(Object.keys(REGIMES) as RegimeCode[])('%s has a name and a standing in words', (code) => {
+    expect(regimeName(code).length).toBeGreaterThan(8)
+    expect(['Law in force now', 'Decided under law since replaced: check before copying', 'Not UK law', 'Not known']).toContain(
+      standingOf(code, 'England').label,
+    )
+    expect(standingOf(code, 'Not UK').label).toBe('Not UK law')
+  })
+
+  test('old law is never called law in force', () => {
+    for (const code of ['PCR2015', 'PCR2006', 'PRE2006', 'EU2004', 'UCR2016'] as const)
+      expect(standingOf(code, 'England').label).toBe('Decided under law since replaced: check before copying')
+  })
+
+  test.each(NATIONS)('%s is judged by somebody', (nation) => {
+    expect(judgedBy(nation)).toMatch(/law|Not known/i)
+  })
+
+  test('Scotland has its own law', () => {
+    expect(judgedBy('Scotland')).toBe('Scottish law. The Procurement Act 2023 does not set the rules here.')
+  })
+
+  test('a code that nobody knows is shown as it is', () => {
+    expect(approvalName('XYZ')).toBe('XYZ')
+    expect(regimeName('XYZ')).toBe('XYZ')
+  })
+})
