@@ -6,6 +6,7 @@ import { counted } from '@/components/case-studies/words'
 import { Shell } from '@/components/layout/shell'
 import { Chips } from '@/components/ui/chips'
 import { Empty } from '@/components/ui/empty'
+import { Fold } from '@/components/ui/fold'
 import { Pagination } from '@/components/ui/pagination'
 import { Rows } from '@/components/ui/rows'
 import { Shelf } from '@/components/ui/shelf'
@@ -54,25 +55,19 @@ export default async function CaseStudiesPage({ searchParams }: Props) {
       </div>
       <div className="with-side left">
         <div className="side ui">
-          <h2>Narrow these {list.total.toLocaleString('en-GB')}</h2>
-          <NarrowForm
-            narrowing={filter}
-            counts={list.counts}
-            areas={areas}
-            sorts={SORTS}
-            mustHave={MUST_HAVE}
-          />
+          <Fold summary={`Narrow these ${list.total.toLocaleString('en-GB')}`}>
+            <h2>Narrow these {list.total.toLocaleString('en-GB')}</h2>
+            <NarrowForm
+              narrowing={filter}
+              counts={list.counts}
+              areas={areas}
+              sorts={SORTS}
+              mustHave={MUST_HAVE}
+            />
+          </Fold>
         </div>
         <section aria-labelledby="found">
-          <Shelf
-            id="found"
-            title={counted(list.total, 'case study')}
-            aside={
-              <a href="#narrow" className="to-filters">
-                Narrow these
-              </a>
-            }
-          />
+          <Shelf id="found" title={counted(list.total, 'case study')} />
           {isNarrowed(filter) ? <Chips items={chipsOf(filter, names)} clearHref="/case-studies" /> : null}
           {list.total === 0 ? <NothingFound /> : null}
           <Rows>

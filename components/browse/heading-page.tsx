@@ -6,6 +6,7 @@ import { counted } from '../case-studies/words'
 import { ButtonLink } from '../ui/button-link'
 import { CategoryHead } from '../ui/category-head'
 import { Empty } from '../ui/empty'
+import { Fold } from '../ui/fold'
 import { Label, Labels } from '../ui/label'
 import { Panel } from '../ui/panel'
 import { Rows } from '../ui/rows'
@@ -25,6 +26,7 @@ type Props = {
 /** A section or category: what belongs here, what stands here, where to go on, and an invitation when empty. */
 export function HeadingPage({ heading, section, tree, below, rows }: Props) {
   const isSection = heading.code === section.code
+  const treeTitle = section.code === 'D' ? 'Contract areas' : section.name
   const title = isSection ? heading.name : `${section.name}: ${lowerFirst(heading.name)}`
   return (
     <>
@@ -35,8 +37,10 @@ export function HeadingPage({ heading, section, tree, below, rows }: Props) {
       </Labels>
       <div className="with-side left">
         <nav className="side ui" aria-labelledby="headings">
-          <h2 id="headings">{section.code === 'D' ? 'Contract areas' : section.name}</h2>
-          <Tree items={tree.map((entry) => treeItem(entry, heading.code))} />
+          <Fold summary={treeTitle}>
+            <h2 id="headings">{treeTitle}</h2>
+            <Tree items={tree.map((entry) => treeItem(entry, heading.code))} />
+          </Fold>
         </nav>
         <div>
           {below.length > 0 && !isSection ? <Below headings={below} /> : null}

@@ -10,11 +10,19 @@ export function legalLabel(facts: Facts): string {
   if (facts.challengeState === 'upheld' || facts.challengeState === 'set-aside')
     return 'Successfully challenged'
   if (approvals.length === 0) return 'Not known'
-  if (approvals.every((kind) => kind === 'NONE')) return 'Not reviewed by anyone'
-  if (approvals.every((kind) => kind === 'SELF')) return 'Author’s own view, not reviewed'
-  if (approvals.every((kind) => kind === 'ENDORSED-EU')) return 'Used as EU good practice, not a ruling'
-  const names = approvals.filter((kind) => !['NONE', 'SELF', 'ENDORSED-EU'].includes(kind)).map(approvalName)
-  return `Approved, as recorded, by: ${names.join('; ').replace(/^./, (letter) => letter.toLowerCase())}`
+  const approvers = approvals.filter((kind) => !NO_APPROVAL.includes(kind))
+  if (approvers.length > 0)
+    return `Approved, as recorded, by: ${approvers.map((kind) => inSentence(approvalName(kind))).join('; ')}`
+  if (approvals.includes('ENDORSED-EU')) return 'Used as EU good practice, not a ruling'
+  return approvals.includes('SELF') ? 'Author’s own view, not reviewed' : 'Not reviewed by anyone'
+}
+
+/** Answers to "who approved it?" that name nobody who did. */
+const NO_APPROVAL = ['NONE', 'SELF', 'ENDORSED-EU']
+
+/** "own legal department", but "Scottish Government": a name of several capitals keeps them. */
+function inSentence(name: string): string {
+  return / \p{Lu}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1)
 }
 
 export function approvalName(kind: string): string {

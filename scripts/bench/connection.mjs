@@ -83,7 +83,7 @@ function wholeAnswer(received) {
 /** The joined chunks, or undefined while the last has not come. */
 function unchunked(bytes) {
   // Cheap and nearly always right: the last chunk is empty.
-  if (bytes.length < 5 || bytes.latin1Slice(-5) !== '0\r\n\r\n') return undefined
+  if (bytes.length < 5 || bytes.latin1Slice(bytes.length - 5, bytes.length) !== '0\r\n\r\n') return undefined
   const parts = []
   for (let at = 0; at < bytes.length; ) {
     const end = bytes.indexOf('\r\n', at)

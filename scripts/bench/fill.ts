@@ -1,5 +1,5 @@
 import { projectCaseStudy } from '@/lib/case-studies/project'
-import { htmlOf, recordOf } from '@/lib/case-studies/record'
+import { recordOf } from '@/lib/case-studies/record'
 import { db, disconnect, pool } from '@/lib/platform/db'
 import { slugOf } from '@/lib/platform/slug'
 import { appendRevision, createPage } from '@/lib/revisions/append'
@@ -48,12 +48,11 @@ async function makeBatch(size: number) {
 }
 
 async function makeCaseStudy(random: Random, { tx, rows, note }: Notebook) {
-  const content = generateCaseStudy(random, world)
+  const { content, html } = generateCaseStudy(random, world)
   const versions = [content]
   while (random.chance(0.35)) versions.unshift(earlierVersion(random, world, content))
 
   const slug = slugOf(content.title)
-  const html = htmlOf(content)
   let page = await createPage(tx, 'case_study', slug)
   for (const version of versions) {
     const { record: stored, privateEmail } = recordOf(version)

@@ -1,28 +1,48 @@
+import { htmlOf } from '@/lib/case-studies/record'
 import { type CaseStudyContent, caseStudyContent } from '@/lib/case-studies/schema'
 import { CERTAINTIES, EVIDENCE, FORMATS, RESOURCE_KINDS, STATES } from '@/lib/case-studies/vocabulary'
 import { APPROVALS, CHALLENGES, NATIONS, PROCEDURES, REGIMES, REUSE } from '@/lib/legal/vocabulary'
 import { REGIONS } from '@/lib/organisations/vocabulary'
+import type { ProseHtml } from '@/lib/revisions/render'
+import { type Prose, type Shape, shapeFor, textsFor } from './prose'
 import type { Random } from './random.mjs'
 import type { Vocabulary } from './words'
 
 /** What the generator draws from: everything that the site knows already. */
 export type World = { vocabulary: Vocabulary; organisations: string[]; areas: string[]; headings: string[] }
 
-// About 640 words in all, as in PEERS.md.
-const lengths = { context: 170, action: 250, impact: 160, happenedNext: 60 }
+const htmlByShape = new Map<Shape, ProseHtml>()
 
-/** A case study as a person might have written it, checked by the schema that checks people's. */
-export function generateCaseStudy(random: Random, world: World): CaseStudyContent {
-  const resources = Array.from({ length: random.between(1, 6) }, () => resourceOf(random, world))
-  const prose = (words: number) => proseOf(random, world, { words, sources: resources.length })
+/** A case study as a person might have written it, checked by the schema that checks people's, and its HTML. */
+export function generateCaseStudy(random: Random, world: World): { content: CaseStudyContent; html: ProseHtml } {
+  const shape = shapeFor({
+    sources: random.between(1, 6),
+    table: random.chance(0.3),
+    sequel: random.chance(0.6),
+    legalPoint: random.chance(0.3),
+  })
+  const texts = textsFor(shape, (words) => phrase(random, world, words))
+  const content = contentOf(random, world, shape)
+  return { content: withProse(content, texts.putInto(shape.prose)), html: texts.putInto(htmlOfShape(content, shape)) }
+}
+
+/** Rendered by the project once for each shape: plain words put in afterwards come out as they went in. */
+function htmlOfShape(content: CaseStudyContent, shape: Shape): ProseHtml {
+  const html = htmlByShape.get(shape) ?? htmlOf(withProse(content, shape.prose))
+  htmlByShape.set(shape, html)
+  return html
+}
+
+function withProse(content: CaseStudyContent, { legalPoint, ...prose }: Prose): CaseStudyContent {
+  return { ...content, ...prose, legalStatus: { ...content.legalStatus, legalPoint } }
+}
+
+function contentOf(random: Random, world: World, { prose, sources }: Shape): CaseStudyContent {
   const year = random.between(2004, 2026)
   return caseStudyContent.parse({
+    ...prose,
     title: capital(phrase(random, world, random.between(4, 9))).slice(0, 110),
     summary: sentences(random, world, 28).slice(0, 390),
-    context: prose(lengths.context),
-    action: prose(lengths.action),
-    impact: prose(lengths.impact),
-    happenedNext: random.chance(0.6) ? prose(lengths.happenedNext) : '',
     gaps: Array.from({ length: random.between(0, 3) }, () => sentences(random, world, 9)),
     home: random.chance(0.7) ? 'elsewhere' : 'here',
     organisation: random.pick(world.organisations),
@@ -36,8 +56,8 @@ export function generateCaseStudy(random: Random, world: World): CaseStudyConten
       ...random.some(world.areas, random.chance(0.8) ? 1 : 2),
       ...random.some(world.headings, random.between(1, 4)),
     ],
-    legalStatus: legalOf(random, world, year),
-    resources,
+    legalStatus: legalOf(random, year),
+    resources: Array.from({ length: sources }, () => resourceOf(random, world)),
     results: Array.from({ length: random.between(0, 4) }, () => resultOf(random, world)),
     contact: random.chance(0.4)
       ? { name: 'Procurement team', organisation: '', email: 'team@council.example' }
@@ -54,14 +74,13 @@ export function earlierVersion(random: Random, world: World, content: CaseStudyC
   }
 }
 
-function legalOf(random: Random, world: World, year: number) {
+function legalOf(random: Random, year: number) {
   const kinds = random.some(Object.keys(APPROVALS), random.chance(0.7) ? 1 : 2)
   return {
     nation: random.pick(NATIONS),
     regime: random.pick(Object.keys(REGIMES)),
     commencedOn: random.chance(0.5) ? String(year) : '',
     procedure: random.pick(Object.keys(PROCEDURES)),
-    legalPoint: random.chance(0.3) ? sentences(random, world, 30) : '',
     approvals: kinds.map((kind) => ({ kind })),
     challenge: { state: random.pick(Object.keys(CHALLENGES)) },
     reuse: random.pick(Object.keys(REUSE)),
@@ -90,16 +109,6 @@ function resultOf(random: Random, world: World) {
     source: '1',
     certainty: random.pick(Object.keys(CERTAINTIES)),
   }
-}
-
-function proseOf(random: Random, world: World, { words, sources }: { words: number; sources: number }) {
-  const paragraph = () => `${sentences(random, world, 55)} [1](#source-${random.between(1, sources)})`
-  const parts: string[] = []
-  for (let written = 0; written < words; written += 55) parts.push(paragraph())
-  if (words > 200) parts.splice(2, 0, `### ${capital(phrase(random, world, 4))}`)
-  if (words > 150) parts.push([1, 2, 3].map(() => `- ${phrase(random, world, 8)}`).join('\n'))
-  if (words > 150 && random.chance(0.3)) parts.push('| Year | Share |\n| --- | --- |\n| 2024 | 31 |\n| 2025 | 44 |')
-  return parts.join('\n\n')
 }
 
 function sentences(random: Random, world: World, words: number): string {

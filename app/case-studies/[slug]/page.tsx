@@ -50,14 +50,7 @@ export default async function CaseStudyPage(props: Props) {
       <CaseStudyTabs page={view} current="read" />
       <CaseStudyFacts page={view} content={content} organisation={view.organisation} legal={row.legal} />
       <CaseStudyMeasures content={content} />
-      <div className="with-side left">
-        <aside className="aside ui" aria-label="About this case study">
-          <OnThisPage items={partsOf(view)} />
-          <ContactCard page={view} content={content} />
-          <StoryLinks stories={view.stories} />
-          <Related heading={area?.name.toLowerCase() ?? ''} rows={related} />
-          <ThisVersion page={view} content={content} authors={view.authors} />
-        </aside>
+      <div className="with-side notes">
         <CaseStudyArticle
           page={view}
           content={content}
@@ -66,6 +59,13 @@ export default async function CaseStudyPage(props: Props) {
           entered={{ by: view.authors[0]?.name ?? 'a former contributor', on: dayOf(row.addedAt) }}
           editable
         />
+        <aside className="aside ui" aria-label="About this case study">
+          <OnThisPage items={partsOf(view)} />
+          <ContactCard page={view} content={content} />
+          <StoryLinks stories={view.stories} />
+          <Related heading={area?.name.toLowerCase() ?? ''} rows={related} />
+          <ThisVersion page={view} content={content} authors={view.authors} />
+        </aside>
       </div>
       <DoNext page={view} content={content} area={area ?? null} />
     </Shell>

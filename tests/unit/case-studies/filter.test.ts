@@ -24,7 +24,9 @@ describe('the address of a list', () => {
   })
 })
 
-function paramsOf(query: string): Record<string, string[]> {
+/** As Next.js hands them over: a list only where a name stands more than once. */
+function paramsOf(query: string): Record<string, string | string[]> {
   const params = new URLSearchParams(query)
-  return Object.fromEntries([...params.keys()].map((name) => [name, params.getAll(name)]))
+  const entries = [...params.keys()].map((name) => [name, params.getAll(name)] as const)
+  return Object.fromEntries(entries.map(([name, values]) => [name, values.length === 1 ? values.join() : values]))
 }

@@ -14,12 +14,12 @@ const LABELS: Record<keyof typeof APPROVALS, string> = {
   MEMBER: 'Approved, as recorded, by: cabinet, committee, board or councillors',
   'AUD-INT': 'Approved, as recorded, by: internal audit',
   'AUD-EXT': 'Approved, as recorded, by: external audit',
-  OGC: 'Approved, as recorded, by: office of Government Commerce (closed 2011)',
-  CO: 'Approved, as recorded, by: cabinet Office',
-  GCA: 'Approved, as recorded, by: crown Commercial Service or Government Commercial Agency',
-  SG: 'Approved, as recorded, by: scottish Government',
-  WG: 'Approved, as recorded, by: welsh Government',
-  'NI-CPD': 'Approved, as recorded, by: construction and Procurement Delivery, Northern Ireland',
+  OGC: 'Approved, as recorded, by: Office of Government Commerce (closed 2011)',
+  CO: 'Approved, as recorded, by: Cabinet Office',
+  GCA: 'Approved, as recorded, by: Crown Commercial Service or Government Commercial Agency',
+  SG: 'Approved, as recorded, by: Scottish Government',
+  WG: 'Approved, as recorded, by: Welsh Government',
+  'NI-CPD': 'Approved, as recorded, by: Construction and Procurement Delivery, Northern Ireland',
   FUND: 'Approved, as recorded, by: funder or managing authority',
   FWK: 'Approved, as recorded, by: bought through another body’s framework or dynamic market',
   PRU: 'Approved, as recorded, by: government review or investigation of the procurement',
@@ -44,9 +44,12 @@ describe('what a listing says of the law', () => {
   test('foreign law comes first, and "not known" gives way to what is known', () => {
     expect(label(['LEG-OWN'], 'upheld', 'Not UK')).toBe('Not UK law')
     expect(label(['UNK', 'NONE'])).toBe('Not reviewed by anyone')
-    expect(label(['SELF', 'LEG-OWN', 'AUD-EXT'])).toBe('Approved, as recorded, by: own legal department; External audit')
-    expect(label(['SELF', 'NONE'])).not.toContain('Approved')
-    expect(label(['SELF', 'ENDORSED-EU'])).not.toContain('Approved')
+    expect(label(['SELF', 'LEG-OWN', 'AUD-EXT'])).toBe('Approved, as recorded, by: own legal department; external audit')
+  })
+
+  test('what is no approval never reads like one, alone or with another', () => {
+    expect(label(['SELF', 'NONE'])).toBe('Author’s own view, not reviewed')
+    expect(label(['NONE', 'SELF', 'ENDORSED-EU'])).toBe('Used as EU good practice, not a ruling')
   })
 
   test('it is always words, never a bare tick', () => {

@@ -1,0 +1,48 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** Which button keeps what was written: its words depend on who writes and what. */
+const SAVE = /^(Publish|Save|Send for review)$/
+
+export function part(page: Page, name: string): Locator {
+  return page.getByRole('region', { name, exact: true })
+}
+
+/** A prose field: a text area without scripts, the editor with them. */
+export function prose(page: Page, name: string): Locator {
+  return page.getByRole('textbox', { name, exact: true })
+}
+
+export async function save(page: Page) {
+  await page.getByRole('main').getByRole('button', { name: SAVE }).click()
+}
+
+/** Saves and waits until the case study can be read. */
+export async function saveAndRead(page: Page) {
+  await save(page)
+  await expect(page.getByRole('navigation', { name: 'This case study' })).toBeVisible()
+  return new URL(page.url()).pathname
+}
+
+export async function fillTheFiveParts(page: Page, { title, summary }: { title: string; summary: string }) {
+  const basics = part(page, 'Title and summary')
+  await basics.getByLabel('Title', { exact: true }).fill(title)
+  await basics.getByLabel('Summary').fill(summary)
+  await prose(page, 'Context').fill('Too much was thrown away.')
+  await prose(page, 'Action').fill('The council asked for repair in every contract.')
+  await prose(page, 'Impact').fill('Less was thrown away.')
+}
+
+export async function sayNotKnownInLaw(page: Page) {
+  const legal = part(page, 'Legal status')
+  await legal.getByLabel('Nation whose law applied').selectOption('Not known')
+  await legal.getByLabel('Law it was bought under').selectOption('Not known')
+  await legal.getByLabel('Kind of approval').first().selectOption('Not known')
+}
+
+/** Opens a section of the contents tree and ticks one of its labels. */
+export async function tick(page: Page, section: string, label: string) {
+  const labels = part(page, 'Labels')
+  const box = labels.getByRole('checkbox', { name: label, exact: true })
+  if (!(await box.isVisible())) await labels.locator('summary').filter({ hasText: section }).click()
+  await box.check()
+}
