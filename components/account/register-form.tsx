@@ -12,24 +12,20 @@ export function RegisterForm({ action, passwordMin }: { action: FormAction; pass
       <FormProblems state={form.state} problems={form.problems} />
       <div key={form.stamp} className="fields">
         <TextField
-          name="name"
+          {...form.field('name')}
           label="Your name"
           hint="As colleagues know you. It is shown beside what you write."
           autoComplete="name"
           required
-          value={form.text('name')}
-          error={form.error('name')}
         />
         <TextField
-          name="email"
+          {...form.field('email')}
           label="E-mail address"
           hint="Your work address if you have one. Readers never see it."
           type="email"
           autoComplete="username"
           required
           spellCheck={false}
-          value={form.text('email')}
-          error={form.error('email')}
         />
         <NewPassword min={passwordMin} error={form.error('password')} />
       </div>

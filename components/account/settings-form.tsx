@@ -47,35 +47,26 @@ function WhoFields({ form, organisations, regions }: WhoProps) {
   return (
     <>
       <TextField
-        name="name"
+        {...form.field('name')}
         label="Your name"
         hint="Shown beside what you write, and in the history of pages."
         autoComplete="name"
         required
-        value={form.text('name')}
-        error={form.error('name')}
       />
-      <TextField
-        name="jobTitle"
-        label="Your job"
-        value={form.text('jobTitle')}
-        error={form.error('jobTitle')}
-      />
+      <TextField {...form.field('jobTitle')} label="Your job" />
       <OrganisationField
         names={organisations}
         value={form.text('organisation')}
         error={form.error('organisation')}
       />
       <SelectField
-        name="region"
+        {...form.field('region')}
         label="Your region"
         width="half"
         options={[
           { value: '', label: 'Not said' },
           ...regions.map((region) => ({ value: region, label: region })),
         ]}
-        value={form.text('region')}
-        error={form.error('region')}
       />
     </>
   )
@@ -84,19 +75,11 @@ function WhoFields({ form, organisations, regions }: WhoProps) {
 function HelpFields({ form, shelves }: { form: Form } & Pick<Props, 'shelves'>) {
   return (
     <>
-      <TextArea
-        name="about"
-        label="About you"
-        rows={4}
-        value={form.text('about')}
-        error={form.error('about')}
-      />
+      <TextArea {...form.field('about')} label="About you" rows={4} />
       <TextField
-        name="canHelpWith"
+        {...form.field('canHelpWith')}
         label="What you can help with"
         hint="In your own words, such as “splitting food contracts into small lots”."
-        value={form.text('canHelpWith')}
-        error={form.error('canHelpWith')}
       />
       <AreasField
         shelves={shelves}

@@ -13,14 +13,12 @@ export function SignInForm({ action, back }: { action: FormAction; back: string 
       <div key={form.stamp} className="formgrid one">
         <input type="hidden" name="back" defaultValue={form.text('back')} />
         <TextField
-          name="email"
+          {...form.field('email')}
           label="E-mail address"
           type="email"
           autoComplete="username"
           required
           spellCheck={false}
-          value={form.text('email')}
-          error={form.error('email')}
         />
         <TextField
           name="password"

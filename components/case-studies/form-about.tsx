@@ -29,22 +29,18 @@ export function FormBasics({ form }: { form: Form }) {
           error={form.error('home')}
         />
         <TextField
-          name="title"
+          {...form.field('title')}
           label="Title"
           hint="What was done, not only the body’s name."
           required
           maxLength={titleMax}
-          value={form.text('title')}
-          error={form.error('title')}
         />
         <TextArea
-          name="summary"
+          {...form.field('summary')}
           label="Summary"
           hint={`What was done and what came of it, in at most ${summaryMaxWords} words (${summaryMax} characters). It stands in every list.`}
           required
           rows={4}
-          value={form.text('summary')}
-          error={form.error('summary')}
         />
       </div>
     </section>
@@ -53,7 +49,7 @@ export function FormBasics({ form }: { form: Form }) {
 
 /** Who, where, when and for how much. All of it may be left out. */
 export function FormAbout({ form }: { form: Form }) {
-  const field = (name: string) => ({ name, value: form.text(name), error: form.error(name) })
+  const { field } = form
   return (
     <section aria-labelledby="about">
       <Shelf id="about" title="Who, where and when" />

@@ -1,4 +1,3 @@
-import { noteMax } from '@/lib/case-studies/limits'
 import type { Form } from '../forms/use-form'
 import { CheckboxField } from '../ui/checkbox-field'
 import { Shelf } from '../ui/shelf'
@@ -9,12 +8,10 @@ import { TextField } from '../ui/text-field'
 export function FormGaps({ form }: { form: Form }) {
   return (
     <TextArea
-      name="gaps"
+      {...form.field('gaps')}
       label="What we don’t know"
       hint="One question or gap on each line. Readers are asked to fill them."
       rows={5}
-      value={form.text('gaps')}
-      error={form.error('gaps')}
     />
   )
 }
@@ -23,11 +20,7 @@ type ContactProps = { form: Form; addressKept: boolean }
 
 /** The point person, only with their agreement. */
 export function FormContact({ form, addressKept }: ContactProps) {
-  const field = (name: string) => ({
-    name: `contact.${name}`,
-    value: form.text(`contact.${name}`),
-    error: form.error(`contact.${name}`),
-  })
+  const field = (name: string) => form.field(`contact.${name}`)
   return (
     <section aria-labelledby="contact">
       <Shelf id="contact" title="Contact" />
@@ -54,36 +47,6 @@ export function FormContact({ form, addressKept }: ContactProps) {
           />
         </div>
       </div>
-    </section>
-  )
-}
-
-/** What changed, for the history; then the one button. */
-export function FormSave({ form, waits }: { form: Form; waits: boolean }) {
-  return (
-    <section aria-labelledby="save">
-      <Shelf id="save" title="Save" />
-      <div className="formgrid one">
-        <TextField
-          name="note"
-          label="What did you change?"
-          hint="A few words for the history, such as “Added the 2024 figures”."
-          required
-          maxLength={noteMax}
-          value={form.text('note')}
-          error={form.error('note')}
-        />
-      </div>
-      {waits ? (
-        <p className="measure mt-4">
-          You are new here, so a moderator looks at this before it is published. You will see the answer in
-          your account.
-        </p>
-      ) : null}
-      <p className="measure mt-4 small">
-        By saving you say that you may share this, that it holds no personal data but that of a contact who
-        agreed, and no commercial secret.
-      </p>
     </section>
   )
 }

@@ -15,11 +15,7 @@ const optionsOf = (words: Record<string, string>) =>
 
 /** The legal record. It must be answered, and "Not known" is an answer. */
 export function FormLegal({ form }: { form: Form }) {
-  const field = (name: string) => ({
-    name: `legalStatus.${name}`,
-    value: form.text(`legalStatus.${name}`),
-    error: form.error(`legalStatus.${name}`),
-  })
+  const field = (name: string) => form.field(`legalStatus.${name}`)
   return (
     <section aria-labelledby="legal">
       <Shelf id="legal" title="Legal status" aside="Needed before you publish" />
@@ -115,12 +111,7 @@ function approvalTitle(form: Form, prefix: string): string {
 }
 
 function ApprovalFields({ form, prefix }: { form: Form; prefix: string }) {
-  const field = (name: string) => ({
-    name: `${prefix}.${name}`,
-    value: form.text(`${prefix}.${name}`),
-    error: form.error(`${prefix}.${name}`),
-    sayOptional: false,
-  })
+  const field = (name: string) => ({ ...form.field(`${prefix}.${name}`), sayOptional: false })
   return (
     <div className="formgrid">
       <SelectField

@@ -33,12 +33,7 @@ function resultTitle(form: Form, prefix: string): string {
 }
 
 function ResultFields({ form, prefix }: { form: Form; prefix: string }) {
-  const field = (name: string) => ({
-    name: `${prefix}.${name}`,
-    value: form.text(`${prefix}.${name}`),
-    error: form.error(`${prefix}.${name}`),
-    sayOptional: false,
-  })
+  const field = (name: string) => ({ ...form.field(`${prefix}.${name}`), sayOptional: false })
   return (
     <div className="formgrid">
       <TextField
@@ -94,12 +89,7 @@ export function FormResources({ form, noun = 'link' }: { form: Form; noun?: stri
 }
 
 function ResourceFields({ form, prefix, index }: { form: Form; prefix: string; index: number }) {
-  const field = (name: string) => ({
-    name: `${prefix}.${name}`,
-    value: form.text(`${prefix}.${name}`),
-    error: form.error(`${prefix}.${name}`),
-    sayOptional: false,
-  })
+  const field = (name: string) => ({ ...form.field(`${prefix}.${name}`), sayOptional: false })
   const number = form.text(`${prefix}.number`)
   return (
     <div className="formgrid">

@@ -33,10 +33,16 @@ export function useForm<State extends FormState = FormState>(action: FormAction<
     text: (name: string) => textAt(values, name),
     list: (name: string) => listAt(values, name),
     rows: (name: string) => rowsAt(values, name),
-    error: (name: string) => state.errors.find(({ field }) => field === name)?.message,
+    /** What a field of this name shows: spread it into the control. */
+    field: (name: string) => ({ name, value: textAt(values, name), error: errorAt(state, name) }),
+    error: (name: string) => errorAt(state, name),
     /** For the summary: every message with the field that it links to. */
     problems: state.errors.map(({ field, message }) => ({ href: `#${field.replaceAll('.', '-')}`, message })),
   }
+}
+
+function errorAt(state: FormState, name: string): string | undefined {
+  return state.errors.find(({ field }) => field === name)?.message
 }
 
 function focusOnProblem() {

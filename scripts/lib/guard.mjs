@@ -73,9 +73,18 @@ export function withOurStatus(request, response, run) {
   const answer = { status: 0 }
   const writeHead = response.writeHead
   response.writeHead = function (status, ...rest) {
+    ourHeaders(this)
     return writeHead.call(this, statusOf(request, answer, status), ...rest)
   }
   return answers.run(answer, run)
+}
+
+/** Next lets shared caches keep a page for a year; an edit must be seen by the next reader, so they ask each time. */
+function ourHeaders(response) {
+  if (/^s-maxage=/.test(String(response.getHeader('cache-control') ?? '')))
+    response.setHeader('Cache-Control', 'public, max-age=0, must-revalidate')
+  if (process.env.SITE_URL?.startsWith('https:'))
+    response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
 }
 
 function statusOf(request, answer, status) {

@@ -1,0 +1,34 @@
+import { noteMax } from '@/lib/case-studies/limits'
+import type { Form } from '../forms/use-form'
+import { Shelf } from '../ui/shelf'
+import { TextField } from '../ui/text-field'
+
+/** What changed, for the history; then the one button. */
+export function FormSave({ form, waits }: { form: Form; waits: boolean }) {
+  return (
+    <section aria-labelledby="save">
+      <Shelf id="save" title="Save" />
+      <div className="formgrid one">
+        <TextField
+          name="note"
+          label="What did you change?"
+          hint="A few words for the history, such as “Added the 2024 figures”."
+          required
+          maxLength={noteMax}
+          value={form.text('note')}
+          error={form.error('note')}
+        />
+      </div>
+      {waits ? (
+        <p className="measure mt-4">
+          You are new here, so a moderator looks at this before it is published. You will see the answer in
+          your account.
+        </p>
+      ) : null}
+      <p className="measure mt-4 small">
+        By saving you say that you may share this, that it holds no personal data but that of a contact who
+        agreed, and no commercial secret.
+      </p>
+    </section>
+  )
+}
