@@ -1,5 +1,6 @@
 'use server'
 
+import { asDraft, type Saving, saveFacts, savePage } from '@/app/_shared/save-page'
 import type { EditState } from '@/components/revisions/clash-note'
 import { compareCaseStudies } from '@/lib/case-studies/compare'
 import { createCaseStudy } from '@/lib/case-studies/create'
@@ -7,7 +8,6 @@ import { editCaseStudy } from '@/lib/case-studies/edit'
 import { caseStudyPath } from '@/lib/case-studies/paths'
 import { type CaseStudyContent, caseStudyContent } from '@/lib/case-studies/schema'
 import { submitCaseStudy } from '@/lib/review/submit'
-import { asDraft, type Saving, saveFacts, savePage } from './save-page'
 
 const saving: Saving<CaseStudyContent> = {
   kind: 'case_study',

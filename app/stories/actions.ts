@@ -1,13 +1,6 @@
 'use server'
 
-import {
-  asDraft,
-  type Draft,
-  restorePage,
-  type Saving,
-  saveFacts,
-  savePage,
-} from '@/app/case-studies/save-page'
+import { asDraft, type Draft, restorePage, type Saving, saveFacts, savePage } from '@/app/_shared/save-page'
 import type { EditState } from '@/components/revisions/clash-note'
 import type { FormState } from '@/lib/platform/form'
 import { refused } from '@/lib/platform/outcome'

@@ -28,7 +28,10 @@ function prepared({ status, body, zipped, location }) {
   const headers = { 'Content-Type': 'text/html; charset=utf-8', Vary: 'Accept-Encoding' }
   if (location) headers.Location = location
   const plain = zipped ? gunzipSync(given) : given
-  const variant = (bytes, more) => ({ headers: { ...headers, ...more, 'Content-Length': bytes.length }, body: bytes })
+  const variant = (bytes, more) => ({
+    headers: { ...headers, ...more, 'Content-Length': bytes.length },
+    body: bytes,
+  })
   return {
     status,
     identity: variant(plain),

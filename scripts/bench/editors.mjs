@@ -9,15 +9,22 @@ let changes = 0
 
 /** Signs everybody in through the form, as a browser without scripts does; answers their cookies. */
 export async function signIn({ load }, site) {
-  const [page] = (await load.ask({ port: site.port, requests: [readOf(site, '/sign-in')], connections: 1, keep: true })).answers
+  const [page] = (
+    await load.ask({ port: site.port, requests: [readOf(site, '/sign-in')], connections: 1, keep: true })
+  ).answers
   const fields = fieldsOf(textOf(page))
   const requests = people.map(({ email }) => {
-    const filled = withField(withField(fields, 'email', () => email), 'password', () => password)
+    const filled = withField(
+      withField(fields, 'email', () => email),
+      'password',
+      () => password,
+    )
     return formPost(site, { path: '/sign-in', fields: [...filled] })
   })
   const { answers, failures } = await load.ask({ port: site.port, requests, connections: 2, keep: true })
   const cookies = answers.map((answer) => /\r\nset-cookie: ([^;]*)/i.exec(answer?.head ?? '')?.[1])
-  if (!cookies.every(Boolean)) throw new PlainError(`Signing in failed: ${failures[0] ?? 'no cookie came back'}`)
+  if (!cookies.every(Boolean))
+    throw new PlainError(`Signing in failed: ${failures[0] ?? 'no cookie came back'}`)
   return cookies
 }
 
@@ -32,8 +39,15 @@ export function savesFrom(site, pages, answers) {
     changes += 1
     const mark = `Benchmark sentence ${changes} of ${process.pid}.`
     const fields = fieldsOf(textOf(answers[index]))
-    const changed = withField(withField(fields, 'note', () => 'A sentence more'), 'impact', (text) => `${text}\n\n${mark}`)
-    return { ...formPost(site, { path: `${path}/edit`, fields: changed, cookie: cookieFor(site, index) }), mark }
+    const changed = withField(
+      withField(fields, 'note', () => 'A sentence more'),
+      'impact',
+      (text) => `${text}\n\n${mark}`,
+    )
+    return {
+      ...formPost(site, { path: `${path}/edit`, fields: changed, cookie: cookieFor(site, index) }),
+      mark,
+    }
   })
 }
 
@@ -49,7 +63,12 @@ function cookieFor({ cookies }, index) {
 
 function formPost({ port, origin }, { path, fields, cookie }) {
   const form = multipart(fields)
-  const headers = { Origin: origin, 'Accept-Encoding': 'gzip', ...form.headers, ...(cookie && { Cookie: cookie }) }
+  const headers = {
+    Origin: origin,
+    'Accept-Encoding': 'gzip',
+    ...form.headers,
+    ...(cookie && { Cookie: cookie }),
+  }
   const bytes = requestBytes({ method: 'POST', path, host: `127.0.0.1:${port}`, headers, body: form.body })
   return { path, status: 303, bytes }
 }

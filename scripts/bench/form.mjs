@@ -33,7 +33,10 @@ export function withField(fields, name, change) {
 
 function attributesOf(text) {
   return Object.fromEntries(
-    [...text.matchAll(/([^\s="/]+)(?:="([^"]*)")?/g)].map(([, name, value]) => [name, unescaped(value ?? '')]),
+    [...text.matchAll(/([^\s="/]+)(?:="([^"]*)")?/g)].map(([, name, value]) => [
+      name,
+      unescaped(value ?? ''),
+    ]),
   )
 }
 

@@ -14,7 +14,10 @@ export type World = { vocabulary: Vocabulary; organisations: string[]; areas: st
 const htmlByShape = new Map<Shape, ProseHtml>()
 
 /** A case study as a person might have written it, checked by the schema that checks people's, and its HTML. */
-export function generateCaseStudy(random: Random, world: World): { content: CaseStudyContent; html: ProseHtml } {
+export function generateCaseStudy(
+  random: Random,
+  world: World,
+): { content: CaseStudyContent; html: ProseHtml } {
   const shape = shapeFor({
     sources: random.between(1, 6),
     table: random.chance(0.3),
@@ -23,7 +26,10 @@ export function generateCaseStudy(random: Random, world: World): { content: Case
   })
   const texts = textsFor(shape, (words) => phrase(random, world, words))
   const content = contentOf(random, world, shape)
-  return { content: withProse(content, texts.putInto(shape.prose)), html: texts.putInto(htmlOfShape(content, shape)) }
+  return {
+    content: withProse(content, texts.putInto(shape.prose)),
+    html: texts.putInto(htmlOfShape(content, shape)),
+  }
 }
 
 /** Rendered by the project once for each shape: plain words put in afterwards come out as they went in. */

@@ -15,20 +15,24 @@ import { openSites } from './sites.mjs'
 import { weigh } from './weight.mjs'
 import { readWorld } from './world.mjs'
 
-// How long a row is read, and how many pages it takes where each can be taken once; by connections where they differ.
+// How long a row is read, of how many addresses, and how many pages it takes where each can be taken once.
 const FULL = {
   sizes: [1000, 10_000],
   repetitions: 3,
-  cellMs: 2500,
-  bareMs: 1000,
-  counts: (connections) => ({ cold: connections === 1 ? 30 : 64, saves: connections === 1 ? 20 : 64, edits: 8 }),
+  cellMs: 2000,
+  bareMs: 800,
+  world: { cachedPages: 100, categories: 30, addresses: 50 },
+  alone: { cold: 20, saves: 12, edits: 6 },
+  together: { cold: 48, saves: 48, edits: 6 },
 }
 const QUICK = {
   sizes: [1000],
   repetitions: 3,
-  cellMs: 500,
-  bareMs: 300,
-  counts: (connections) => ({ cold: connections === 1 ? 10 : 32, saves: connections === 1 ? 8 : 32, edits: 4 }),
+  cellMs: 400,
+  bareMs: 200,
+  world: { cachedPages: 30, categories: 12, addresses: 20 },
+  alone: { cold: 6, saves: 5, edits: 2 },
+  together: { cold: 16, saves: 16, edits: 2 },
 }
 
 await command(async () => {
@@ -39,7 +43,10 @@ await command(async () => {
   const busyBefore = loadavg()[0]
   const sites = await openSites(plan.sizes)
   const bench = { ...plan, sites, load: startHelper('load.mjs'), bare: startHelper('bare.mjs') }
-  for (const site of sites) Object.assign(site, { world: await readWorld(site), cookies: await signIn(bench, site) })
+  for (const site of sites) {
+    site.world = await readWorld(site, plan.world)
+    site.cookies = await signIn(bench, site)
+  }
 
   const results = await measureAll(bench)
   const weights = await step('Weighing pages in a browser', () => weigh(sites.at(-1)))
@@ -50,7 +57,8 @@ await command(async () => {
 
 function planOf(args) {
   const unknown = args.filter((arg) => arg !== '--quick')
-  if (unknown.length > 0) throw new PlainError(`npm run bench knows one option, --quick, and not ${unknown.join(' ')}.`)
+  if (unknown.length > 0)
+    throw new PlainError(`npm run bench knows one option, --quick, and not ${unknown.join(' ')}.`)
   return args.includes('--quick') ? QUICK : FULL
 }
 

@@ -26,7 +26,9 @@ export async function measureSite({ load }, site, { settled, ...job }) {
 export async function measureBare({ load, bare }, { requests, answers, connections, ms }) {
   const pages = requests.flatMap(({ path, status }, index) => {
     const answer = answers[index]
-    return answer ? [{ path, status, body: answer.body, zipped: isZipped(answer), location: locationOf(answer) }] : []
+    return answer
+      ? [{ path, status, body: answer.body, zipped: isZipped(answer), location: locationOf(answer) }]
+      : []
   })
   const { port } = await bare.ask(pages)
   const before = cpuOf(bare.pid)
@@ -37,7 +39,14 @@ export async function measureBare({ load, bare }, { requests, answers, connectio
 export function figures({ latencies, elapsedMs, answers, ...tally }) {
   const sorted = latencies.toSorted()
   const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
-  return { ...tally, answers, p50: at(0.5), p95: at(0.95), p99: at(0.99), perSecond: latencies.length / (elapsedMs / 1000) }
+  return {
+    ...tally,
+    answers,
+    p50: at(0.5),
+    p95: at(0.95),
+    p99: at(0.99),
+    perSecond: latencies.length / (elapsedMs / 1000),
+  }
 }
 
 export function median(values) {

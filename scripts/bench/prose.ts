@@ -1,5 +1,11 @@
 type Choice = { sources: number; table: boolean; sequel: boolean; legalPoint: boolean }
-export type Prose = { context: string; action: string; impact: string; happenedNext: string; legalPoint: string }
+export type Prose = {
+  context: string
+  action: string
+  impact: string
+  happenedNext: string
+  legalPoint: string
+}
 
 /** The Markdown of one kind of case study with a mark in place of every stretch of words, and the lengths of these. */
 export type Shape = { sources: number; prose: Prose; lengths: number[] }
@@ -34,7 +40,10 @@ function makeShape({ sources, table, sequel, legalPoint }: Choice): Shape {
   const mark = (words: number) => `Mark${lengths.push(words) - 1}x`
   const sentences = () => sentenceLengths.map((words) => `${mark(words)}.`).join(' ')
   const cited = (count: number) =>
-    Array.from({ length: count }, (_, index) => `${sentences()} [${(index % sources) + 1}](#source-${(index % sources) + 1})`)
+    Array.from(
+      { length: count },
+      (_, index) => `${sentences()} [${(index % sources) + 1}](#source-${(index % sources) + 1})`,
+    )
   const list = () => [7, 5, 6].map((words) => `- ${mark(words)}`).join('\n')
   const figures = '| Year | Share |\n| --- | --- |\n| 2024 | 31 |\n| 2025 | 44 |'
   const prose = {

@@ -19,25 +19,35 @@ export async function repetition(bench, { number, note, onResult }) {
 
 const MEASURES = { warm, cold, save, 'after-edit': afterEdit }
 
-/** Reads in turn for a while, after each page was read once. */
+/** Reads in turn for a while, after each page was read once: what is cached is then in the cache. */
 async function warm(bench, site, { row, connections }) {
   const requests = row.paths(site.world).map((path) => readOf(site, path))
-  const { answers, failures } = await bench.load.ask({ port: site.port, requests, connections: warmConnections, keep: true })
+  const { answers, failures } = await readOnce(bench, site, { row, requests })
   const ours = await measureSite(bench, site, { requests, connections, ms: bench.cellMs })
   const bare = await measureBare(bench, { requests, answers, connections, ms: bench.bareMs })
   return [{ ours: { ...ours, failures: [...failures, ...ours.failures] }, bare, bytes: meanBytes(answers) }]
 }
 
+/** What is not cached is only asked for the first time: the bare server gives the same answers again. */
+async function readOnce(bench, site, { row, requests }) {
+  const known = site.answers.get(row.name)
+  if (known && !row.cached) return known
+  const job = { port: site.port, requests, connections: warmConnections, keep: true }
+  const { answers, failures } = await bench.load.ask(job)
+  site.answers.set(row.name, { answers, failures: [] })
+  return { answers, failures }
+}
+
 /** Pages that nobody has read since the server began, each once. */
 async function cold(bench, site, { connections }) {
-  const pages = site.world.unread.splice(-bench.counts(connections).cold)
+  const pages = site.world.unread.splice(-takes(bench, connections).cold)
   const requests = pages.map(({ path }) => readOf(site, path))
   return [await onceEach(bench, site, { requests, connections })]
 }
 
 /** Opens the edit pages and saves each, through the forms. */
 async function save(bench, site, { connections }) {
-  const pages = takeToSave(site, bench.counts(connections).saves)
+  const pages = takeToSave(site, takes(bench, connections).saves)
   const opened = await onceEach(bench, site, { requests: editReads(site, pages), connections })
   const requests = savesFrom(site, pages, opened.ours.answers)
   const before = await countRevisions(site)
@@ -45,22 +55,28 @@ async function save(bench, site, { connections }) {
   const saved = await onceEach(bench, site, { requests, connections, settled: drained })
   const kept = (await countRevisions(site)) - before
   const acknowledged = requests.length - saved.ours.failed
-  if (kept !== acknowledged) saved.ours.failures.push(`${acknowledged} saves were acknowledged and ${kept} kept`)
+  if (kept !== acknowledged)
+    saved.ours.failures.push(`${acknowledged} saves were acknowledged and ${kept} kept`)
   return [{ ...opened, row: 'edit form, signed in' }, saved]
 }
 
 /** Edits a case study, then reads it, home and its category: each the first read after that edit. */
 async function afterEdit(bench, site, { row, connections }) {
-  const pages = takeToSave(site, bench.counts(connections).edits)
+  const pages = takeToSave(site, takes(bench, connections).edits)
   const reads = row.reads.map((read) => ({ ...read, results: [] }))
   for (const page of pages) {
     const mark = await edit(bench, site, page)
     for (const { path, results } of reads)
-      results.push(await measureSite(bench, site, { requests: [readOf(site, path(page))], connections, keep: true }))
+      results.push(
+        await measureSite(bench, site, { requests: [readOf(site, path(page))], connections, keep: true }),
+      )
     const article = reads[0].results.at(-1)
-    if (!textOf(article.answers[0]).includes(mark)) article.failures.push(`${page.path} was stale after an edit`)
+    if (!textOf(article.answers[0]).includes(mark))
+      article.failures.push(`${page.path} was stale after an edit`)
   }
-  return Promise.all(reads.map(({ name, results }) => ({ row: name, ours: joined(results), bytes: Number.NaN })))
+  return Promise.all(
+    reads.map(({ name, results }) => ({ row: name, ours: joined(results), bytes: Number.NaN })),
+  )
 }
 
 async function edit(bench, site, page) {
@@ -98,6 +114,10 @@ function joined(results) {
     web: sum(({ web }) => web) / results.length,
     database: sum(({ database }) => database) / results.length,
   }
+}
+
+function takes({ alone, together }, connections) {
+  return connections === 1 ? alone : together
 }
 
 function takeToSave({ world }, count) {

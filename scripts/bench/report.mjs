@@ -3,7 +3,7 @@ import { median } from './measure.mjs'
 import { CACHED, NAMES } from './rows.mjs'
 
 const GROWS = 2
-const columns = ['at once', 'p50 ms', 'p95 ms', 'p99 ms', 'req/s', 'web CPU', 'db CPU', 'bare/s', 'share']
+const columns = ['at once', 'p50 ms', 'p95 ms', 'p99 ms', 'req/s', 'web CPU', 'db CPU', 'share', 'CPU x']
 const kilobyte = 1000
 
 /** One line that says where the figures come from. */
@@ -12,42 +12,64 @@ export function machine({ versions, busyBefore }) {
   const memory = Math.round(totalmem() / 2 ** 30)
   return [
     `${new Date().toISOString().slice(0, 16)}Z`,
-    `${cpus().length} x ${model.replace(/\(R\)|\(TM\)|CPU|Processor/g, '').replace(/\s+/g, ' ').trim()}, ${memory} GB`,
+    `${cpus().length} x ${model
+      .replace(/\(R\)|\(TM\)|CPU|Processor/g, '')
+      .replace(/\s+/g, ' ')
+      .trim()}, ${memory} GB`,
     `Node ${process.versions.node}, Next ${versions.next}, PostgreSQL ${versions.postgres}`,
     `load ${busyBefore.toFixed(1)} before, ${loadavg()[0].toFixed(1)} after`,
   ].join('; ')
 }
 
-/** The rows at one size: medians of the repetitions. */
+/** The rows at one size: medians of the repetitions. Bare Node stands first, with the answers of the first row. */
 export function sizeTable(results, size) {
-  const lines = [line(`${size.toLocaleString('en-GB')} case studies`, columns)]
-  for (const [name, connections] of cells(results)) {
-    const found = results.filter((result) => result.size === size && is(result, name, connections))
-    const of = (read) => median(found.map(read))
-    lines.push(
-      line(name, [
-        connections,
-        figure(of(({ ours }) => ours.p50)),
-        figure(of(({ ours }) => ours.p95)),
-        figure(of(({ ours }) => ours.p99)),
-        figure(of(({ ours }) => ours.perSecond)),
-        figure(of(({ ours }) => ours.web)),
-        figure(of(({ ours }) => ours.database)),
-        figure(of(({ bare }) => bare?.perSecond ?? Number.NaN)),
-        figure(of(({ ours, bare }) => (bare ? ours.perSecond / bare.perSecond : Number.NaN))),
-      ]),
-    )
-  }
-  return lines.join('\n')
+  const of = (name, connections) =>
+    results.filter((result) => result.size === size && is(result, name, connections))
+  const [yardstick] = NAMES
+  return [
+    line(`${size.toLocaleString('en-GB')} case studies`, columns),
+    ...[1, 16].map((connections) => bareLine(connections, of(yardstick, connections))),
+    ...cells(results).map(([name, connections]) => ourLine(name, connections, of(name, connections))),
+  ].join('\n')
 }
 
-export const meaning = `at once = connections, each sending its next request when the last was answered. p50, p95, p99 = milliseconds until the
+function ourLine(name, connections, found) {
+  const of = (read) => figure(median(found.map(read)))
+  return line(name, [
+    connections,
+    of(({ ours }) => ours.p50),
+    of(({ ours }) => ours.p95),
+    of(({ ours }) => ours.p99),
+    of(({ ours }) => ours.perSecond),
+    of(({ ours }) => ours.web),
+    of(({ ours }) => ours.database),
+    of(({ ours, bare }) => (bare ? ours.perSecond / bare.perSecond : Number.NaN)),
+    of(({ ours, bare }) => (bare ? ours.web / bare.web : Number.NaN)),
+  ])
+}
+
+function bareLine(connections, found) {
+  const of = (read) => figure(median(found.map(({ bare }) => read(bare))))
+  const times = [of(({ p50 }) => p50), of(({ p95 }) => p95), of(({ p99 }) => p99)]
+  return line('bare Node, the same case study', [
+    connections,
+    ...times,
+    of(({ perSecond }) => perSecond),
+    of(({ web }) => web),
+    '-',
+    '1',
+    '1',
+  ])
+}
+
+export const meaning =
+  `at once = connections, each sending its next request when the last was answered. p50, p95, p99 = milliseconds until the
 whole answer. web CPU, db CPU = milliseconds of processor time (user + system) per request in the site's web part and
-in PostgreSQL; a save's db CPU includes its indexing. bare/s = requests/s of a bare Node server with the same answers
-ready. share = req/s divided by bare/s. Every figure is the median of the repetitions; answers are gzip.`
-  .replace(/\n/g, ' ')
-  .replace(/(.{1,98})(?: |$)/g, '$1\n')
-  .trimEnd()
+in PostgreSQL; a save's db CPU includes its indexing. share = req/s divided by that of a bare Node server
+with the same answers ready, asked right after; CPU x = web CPU divided by its CPU. Every figure is the median of the repetitions; answers are gzip.`
+    .replace(/\n/g, ' ')
+    .replace(/(.{1,98})(?: |$)/g, '$1\n')
+    .trimEnd()
 
 /** How much more a row costs at the largest size than at the smallest. */
 export function growthTable(results, sizes) {
@@ -59,7 +81,9 @@ export function growthTable(results, sizes) {
       const pairs = results.filter((result) => result.size === large && is(result, name, connections))
       return median(
         pairs.map((big) => {
-          const twin = results.find((it) => it.size === small && it.number === big.number && is(it, name, connections))
+          const twin = results.find(
+            (it) => it.size === small && it.number === big.number && is(it, name, connections),
+          )
           return read(big) / read(twin)
         }),
       )
@@ -104,14 +128,18 @@ export function remarks(results) {
       if (missed > 0) lines.push(`! ${name}: ${missed} of ${missed + HIT} answers were not HITs (${size})`)
     }
   const rates = results.flatMap(({ bare, connections }) => (bare && connections === 16 ? bare.perSecond : []))
-  const [least, most] = [Math.min(...rates), Math.max(...rates)].map((rate) => Math.round(rate).toLocaleString('en-GB'))
-  lines.push(`Noise: the bare server itself went from ${least} to ${most} requests/s at 16 connections.`)
+  const [least, most] = [Math.min(...rates), Math.max(...rates)].map((rate) =>
+    Math.round(rate).toLocaleString('en-GB'),
+  )
+  lines.push(`Noise: bare Node itself went from ${least} to ${most} requests/s at 16 connections.`)
   return [...new Set(lines)].join('\n')
 }
 
 function cells(results) {
   return NAMES.flatMap((name) => {
-    const counts = [...new Set(results.filter(({ row }) => row === name).map(({ connections }) => connections))]
+    const counts = [
+      ...new Set(results.filter(({ row }) => row === name).map(({ connections }) => connections)),
+    ]
     return counts.map((connections) => [name, connections])
   })
 }
@@ -121,7 +149,13 @@ function is(result, name, connections) {
 }
 
 function line(name, values) {
-  return name.padEnd(31) + values.map((value, index) => String(value).padStart(index ? 7 : 8)).join(' ').trimEnd()
+  return (
+    name.padEnd(31) +
+    values
+      .map((value, index) => String(value).padStart(index ? 7 : 8))
+      .join(' ')
+      .trimEnd()
+  )
 }
 
 function wide(name, values) {

@@ -2,7 +2,13 @@ const both = [1, 16]
 
 /** What is measured, in the order of measuring: what empties the cache comes last. */
 export const ROWS = [
-  { name: 'case study, from the cache', kind: 'warm', connections: both, cached: true, paths: ({ cached }) => cached },
+  {
+    name: 'case study, from the cache',
+    kind: 'warm',
+    connections: both,
+    cached: true,
+    paths: ({ cached }) => cached,
+  },
   { name: 'home, from the cache', kind: 'warm', connections: both, cached: true, paths: () => ['/'] },
   {
     name: 'category, from the cache',

@@ -18,7 +18,12 @@ export async function openSites(sizes) {
   const served = Boolean((await liveHolder(dataDirectory()))?.address)
   const directory = await temporaryDirectory()
   atEnd(() => removeTemporary(directory))
-  Object.assign(process.env, { DATA_DIR: join(directory, 'bench'), HOST: '127.0.0.1', DEMO: '1', SMTP_URL: '' })
+  Object.assign(process.env, {
+    DATA_DIR: join(directory, 'bench'),
+    HOST: '127.0.0.1',
+    DEMO: '1',
+    SMTP_URL: '',
+  })
   // Durable, as in service: a save waits for the disk.
   const server = await startPostgres(process.env.DATA_DIR)
   atEnd(server.stop)
@@ -28,7 +33,10 @@ export async function openSites(sizes) {
   await enrolPeople(server.url)
 
   const urls = await fillInTurn(server.url, sizes)
-  const databasePid = Number.parseInt(readFileSync(join(process.env.DATA_DIR, 'postgres/postmaster.pid'), 'utf8'), 10)
+  const databasePid = Number.parseInt(
+    readFileSync(join(process.env.DATA_DIR, 'postgres/postmaster.pid'), 'utf8'),
+    10,
+  )
   const sites = []
   for (const [index, size] of sizes.entries())
     sites.push(await openSite({ size, url: urls[index], directory, databasePid }))
@@ -54,7 +62,13 @@ async function fillInTurn(first, sizes) {
 async function openSite({ size, url, directory, databasePid }) {
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
-  const env = { ...process.env, DATABASE_URL: url, PORT: String(port), SITE_URL: origin, NODE_ENV: 'production' }
+  const env = {
+    ...process.env,
+    DATABASE_URL: url,
+    PORT: String(port),
+    SITE_URL: origin,
+    NODE_ENV: 'production',
+  }
   const logFile = join(directory, `${size}.log`)
   const log = openSync(logFile, 'w')
   const parts = launchSite({ env, stdio: ['ignore', log, log] })
@@ -65,11 +79,13 @@ async function openSite({ size, url, directory, databasePid }) {
   // Only an end before the site is ready says anything; later it shows in the requests.
   ended.catch(() => {})
   const [web, worker] = parts.map(({ child }) => child.pid)
-  return { size, url, port, origin, pids: { web, worker, database: databasePid } }
+  return { size, url, port, origin, answers: new Map(), pids: { web, worker, database: databasePid } }
 }
 
 async function buildUnlessServed(served) {
   if (isBuilt()) return
   if (!served) return build()
-  throw new PlainError('npm start is running from this folder, and a new build would break it. Stop it first.')
+  throw new PlainError(
+    'npm start is running from this folder, and a new build would break it. Stop it first.',
+  )
 }

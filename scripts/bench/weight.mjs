@@ -39,7 +39,8 @@ async function load(page, address) {
   const session = await page.context().newCDPSession(page)
   const [weight, kindOf] = [{}, new Map()]
   session.on('Network.responseReceived', ({ requestId, type, response }) => {
-    if (!response.fromDiskCache && response.url.startsWith('http')) kindOf.set(requestId, kinds[type] ?? 'other')
+    if (!response.fromDiskCache && response.url.startsWith('http'))
+      kindOf.set(requestId, kinds[type] ?? 'other')
   })
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const kind = kindOf.get(requestId)

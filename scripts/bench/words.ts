@@ -27,7 +27,8 @@ export async function readVocabulary(): Promise<Vocabulary> {
 async function starterWords(): Promise<string[]> {
   const counts = new Map<string, number>()
   for (const { parts } of await readStarterFiles('case-studies'))
-    for (const [word] of textOf(parts).matchAll(/\b[a-z]{2,}\b/g)) counts.set(word, (counts.get(word) ?? 0) + 1)
+    for (const [word] of textOf(parts).matchAll(/\b[a-z]{2,}\b/g))
+      counts.set(word, (counts.get(word) ?? 0) + 1)
   return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([word]) => word)
 }
 

@@ -1,12 +1,11 @@
-import { randomFrom } from './random.mjs'
 import { query } from './database.mjs'
+import { randomFrom } from './random.mjs'
 
 const SEED = 7
-const cachedPages = 200
-const filterCount = 50
+const savedPages = 200
 
 /** What is asked of a site: addresses of its own content, chosen by a seed. */
-export async function readWorld({ url }) {
+export async function readWorld({ url }, { cachedPages, categories, addresses }) {
   const random = randomFrom(SEED)
   const pages = await query(
     url,
@@ -18,26 +17,30 @@ export async function readWorld({ url }) {
   return {
     cached: pages.slice(0, cachedPages).map(({ path }) => path),
     // Never read before: taken from the end, each once.
-    unread: pages.slice(cachedPages * 2),
-    toSave: pages.slice(cachedPages, cachedPages * 2),
-    categories: [...new Set(pages.slice(0, cachedPages * 2).map(({ category }) => category))],
-    filters: await filtersOf(url, random),
-    searches: await searchesOf(url, random),
+    unread: pages.slice(cachedPages + savedPages),
+    toSave: pages.slice(cachedPages, cachedPages + savedPages),
+    categories: [...new Set(pages.map(({ category }) => category))].slice(0, categories),
+    filters: await filtersOf(url, random, addresses),
+    searches: (await searchesOf(url, random)).slice(0, addresses),
   }
 }
 
 /** One to three choices each, from those that somebody would find something under. */
-async function filtersOf(url, random) {
-  const values = async (name, text) => (await query(url, text)).map(({ value }) => `${name}=${encodeURIComponent(value)}`)
+async function filtersOf(url, random, count) {
+  const values = async (name, text) =>
+    (await query(url, text)).map(({ value }) => `${name}=${encodeURIComponent(value)}`)
   const facets = [
-    await values('category', "SELECT DISTINCT code AS value FROM case_study_category WHERE code ~ '^D.+' ORDER BY 1"),
+    await values(
+      'category',
+      "SELECT DISTINCT code AS value FROM case_study_category WHERE code ~ '^D.+' ORDER BY 1",
+    ),
     await values('region', 'SELECT DISTINCT unnest(regions) AS value FROM case_study ORDER BY 1'),
     await values('evidence', 'SELECT DISTINCT evidence AS value FROM case_study ORDER BY 1'),
     await values('law', 'SELECT DISTINCT regime AS value FROM legal_status ORDER BY 1'),
     ['has=figure', 'has=document', 'has=contact'],
   ]
   const sorts = ['', '&sort=title', '&sort=measured', '&page=2']
-  return Array.from({ length: filterCount }, () => {
+  return Array.from({ length: count }, () => {
     const chosen = random.some(facets, random.between(1, 3)).map((facet) => random.pick(facet))
     return `/case-studies?${chosen.join('&')}${random.pick(sorts)}`
   })
@@ -51,7 +54,8 @@ async function searchesOf(url, random) {
   )
   const counts = new Map()
   for (const { body } of documents)
-    for (const [word] of body.toLowerCase().matchAll(/\b[a-z]{5,}\b/g)) counts.set(word, (counts.get(word) ?? 0) + 1)
+    for (const [word] of body.toLowerCase().matchAll(/\b[a-z]{5,}\b/g))
+      counts.set(word, (counts.get(word) ?? 0) + 1)
   const ranked = [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([word]) => word)
   const [common, rare] = [ranked.slice(0, 60), ranked.slice(-2000)]
   const many = (length, make) => Array.from({ length }, make)
@@ -64,5 +68,6 @@ async function searchesOf(url, random) {
     ...many(5, () => `"${title().slice(0, 3).join(' ')}"`),
     ...many(10, () => random.pick(rare).replace(/^(...)./, '$1')),
   ]
-  return words.map((text) => `/search?q=${encodeURIComponent(text)}`)
+  // Mixed, so that the first few hold every kind.
+  return random.some(words, words.length).map((text) => `/search?q=${encodeURIComponent(text)}`)
 }

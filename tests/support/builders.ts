@@ -16,7 +16,9 @@ export async function theContentsTree(): Promise<void> {
   const { sections, categories } = await readHeadings()
   const keys = new Map(sections.map(({ letter, key }) => [letter, key]))
   const rows = [
-    ...sections.map(({ letter, key, ...rest }) => ({ ...rest, code: letter, section: key, parentCode: null })),
+    ...sections.map(({ letter, key, ...rest }) => {
+      return { ...rest, code: letter, section: key, parentCode: null, alsoCalled: [], cpv: [] }
+    }),
     ...categories.map(({ parent, ...rest }) => {
       return { ...rest, parentCode: parent, section: keys.get(rest.code.charAt(0)) as string }
     }),

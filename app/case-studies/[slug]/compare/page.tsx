@@ -1,3 +1,4 @@
+import { type CompareProps, findPair } from '@/app/_shared/find-versions'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { CaseStudyTabs } from '@/components/case-studies/head'
 import { Shell } from '@/components/layout/shell'
@@ -6,7 +7,6 @@ import { compareCaseStudies } from '@/lib/case-studies/compare'
 import { caseStudyPath, historyPath, versionPath } from '@/lib/case-studies/paths'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
 import { labelNames } from '@/lib/taxonomy/queries'
-import { type CompareProps, findPair } from '../../find-versions'
 import { restoreVersion } from '../actions'
 
 export const metadata = pageMetadata({ title: 'Compare versions', path: '/case-studies', hidden: true })

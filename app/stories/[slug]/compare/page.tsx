@@ -1,5 +1,5 @@
+import { type CompareProps, findPair } from '@/app/_shared/find-versions'
 import { pageMetadata } from '@/app/_shared/metadata'
-import { type CompareProps, findPair } from '@/app/case-studies/find-versions'
 import { Shell } from '@/components/layout/shell'
 import { CompareBody } from '@/components/revisions/compare-body'
 import { StoryTabs } from '@/components/stories/story-head'

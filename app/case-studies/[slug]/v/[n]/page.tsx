@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
+import { findNamed, type VersionProps } from '@/app/_shared/find-versions'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { CaseStudyArticle } from '@/components/case-studies/article'
 import { CaseStudyFacts, CaseStudyMeasures } from '@/components/case-studies/facts'
@@ -12,7 +13,6 @@ import { htmlOf } from '@/lib/case-studies/record'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
 import { factsOf, legalLabel } from '@/lib/legal/label'
 import { listHeadings } from '@/lib/taxonomy/queries'
-import { findNamed, type VersionProps } from '../../../find-versions'
 
 export function generateStaticParams() {
   return []

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
+import { findNamed, type VersionProps } from '@/app/_shared/find-versions'
 import { pageMetadata } from '@/app/_shared/metadata'
-import { findNamed, type VersionProps } from '@/app/case-studies/find-versions'
 import { Shell } from '@/components/layout/shell'
 import { VersionNote } from '@/components/revisions/version-note'
 import { StoryHead, StoryTabs } from '@/components/stories/story-head'
