@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { preload } from 'react-dom'
 import { env } from '@/lib/platform/env'
 import './styles/index.css'
 
@@ -9,7 +10,21 @@ export const metadata: Metadata = {
   icons: { icon: '/favicon.svg' },
 }
 
+// The two faces that every page opens with; the bundler gives them the same names as the style sheet's.
+const FACES = [
+  new URL(
+    '../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2',
+    import.meta.url,
+  ),
+  new URL(
+    '../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
+    import.meta.url,
+  ),
+]
+
 export default function RootLayout({ children }: { children: ReactNode }) {
+  for (const face of FACES)
+    preload(face.pathname, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
   return (
     <html lang="en-GB">
       <body>

@@ -18,7 +18,7 @@ export const metadata: Metadata = {
   ...pageMetadata({
     title: 'What public bodies have done to buy sustainably, and how',
     description:
-      'Case studies from UK public bodies: what was bought, how exactly it was done, whether it was lawful, and whom to ask.',
+      'Case studies of public bodies: what was bought, how it was done, what is recorded about the law, and whom to ask where somebody has agreed.',
     path: '/',
   }),
   title: { absolute: 'Sustainable Procurement Cupboard' },
@@ -41,7 +41,7 @@ export default async function HomePage() {
             id="shelves"
             title="What is in the Cupboard"
             cornice
-            aside="One jar for each case study. Many stand on more than one shelf."
+            aside="A jar for each case study, as far as there is room. Many stand on more than one shelf."
           />
           <Bays columns={2} carcass>
             {sections.map((section) => (

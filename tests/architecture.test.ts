@@ -7,7 +7,8 @@ import { describe, expect, test } from 'vitest'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const FOLDERS = ['app', 'components', 'lib', 'prisma', 'scripts', 'tests']
 const CODE = /\.(ts|tsx|mjs)$/
-const IMPORT = /(?:^|\n)\s*(?:import|export)\b(?!\s*\()([^'"`;=(]*?)\bfrom\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\b(?!\s*\()([^'"`;=(]*?)\bfrom\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g
 
 /** Inside lib, a module imports only modules that stand before it; it reaches later ones by an event. */
 const ORDER =
@@ -23,7 +24,8 @@ type Rule = { name: string; breached: (link: Import) => boolean }
 const RULES: Rule[] = [
   {
     name: 'lib imports neither app nor components',
-    breached: ({ from, target }) => within('lib', from) && (within('app', target) || within('components', target)),
+    breached: ({ from, target }) =>
+      within('lib', from) && (within('app', target) || within('components', target)),
   },
   {
     name: 'components import no page',
@@ -43,7 +45,10 @@ const RULES: Rule[] = [
   {
     name: 'only lib/auth and lib/platform/cache.ts know Next.js',
     breached: ({ from, target }) =>
-      within('lib', from) && /^next($|\/)/.test(target) && !within('lib/auth', from) && from !== 'lib/platform/cache.ts',
+      within('lib', from) &&
+      /^next($|\/)/.test(target) &&
+      !within('lib/auth', from) &&
+      from !== 'lib/platform/cache.ts',
   },
   {
     name: 'only lib/auth, and the address it answers at, know next-auth',
@@ -57,12 +62,17 @@ const RULES: Rule[] = [
   {
     name: 'inside lib, imports point to the left',
     breached: ({ from, target }) =>
-      within('lib', from) && within('lib', target) && ORDER.indexOf(moduleOf(target)) > ORDER.indexOf(moduleOf(from)),
+      within('lib', from) &&
+      within('lib', target) &&
+      ORDER.indexOf(moduleOf(target)) > ORDER.indexOf(moduleOf(from)),
   },
   {
     name: 'what components may take reaches nothing else at run time',
     breached: ({ from, target, typeOnly }) =>
-      within('lib', from) && PLAIN.includes(stem(from)) && !typeOnly && !(within('lib', target) && isPure(target)),
+      within('lib', from) &&
+      PLAIN.includes(stem(from)) &&
+      !typeOnly &&
+      !(within('lib', target) && isPure(target)),
   },
 ]
 
@@ -75,18 +85,26 @@ describe('the import rule', () => {
   })
 
   test('every folder of lib has its place in the order', () => {
-    expect([...new Set(files.filter((file) => within('lib', file)).map(moduleOf))].filter((name) => !ORDER.includes(name))).toEqual([])
+    expect(
+      [...new Set(files.filter((file) => within('lib', file)).map(moduleOf))].filter(
+        (name) => !ORDER.includes(name),
+      ),
+    ).toEqual([])
   })
 
   test('only lib/platform/env.ts reads the environment', () => {
-    const product = files.filter((file) => /^(app|components|lib)\//.test(file) && file !== 'lib/platform/env.ts')
+    const product = files.filter(
+      (file) => /^(app|components|lib)\//.test(file) && file !== 'lib/platform/env.ts',
+    )
     // The cache handler is loaded by Next.js by its path, outside everything else.
     const readers = product.filter((file) => /process\.env\b/.test(textOf(file)) && !file.endsWith('.mjs'))
     expect(readers.map((file) => `${file} -> process.env`)).toEqual([])
   })
 
   test('a file of lib stays on the server unless it reaches nothing', () => {
-    const exposed = files.filter((file) => within('lib', file) && file.endsWith('.ts') && !isServerOnly(file) && !isPure(file))
+    const exposed = files.filter(
+      (file) => within('lib', file) && file.endsWith('.ts') && !isServerOnly(file) && !isPure(file),
+    )
     expect(exposed.map((file) => `${file} -> 'server-only' is missing`)).toEqual([])
   })
 
@@ -99,7 +117,9 @@ describe('the size rule', () => {
   test('a file ends after 300 lines, a test after 400', () => {
     const long = files.map((file) => [file, textOf(file).split('\n').length - 1] as const)
     const most = (file: string) => (within('tests', file) ? 400 : 300)
-    expect(long.filter(([file, lines]) => lines > most(file)).map(([file, lines]) => `${file} -> ${lines} lines`)).toEqual([])
+    expect(
+      long.filter(([file, lines]) => lines > most(file)).map(([file, lines]) => `${file} -> ${lines} lines`),
+    ).toEqual([])
   })
 
   test('a function ends after 40 lines', () => {
@@ -109,7 +129,9 @@ describe('the size rule', () => {
   })
 
   test('a file is named after what it does', () => {
-    const vague = files.filter((file) => /^(utils|helpers|misc|common|service|manager|data)$/.test(stem(file)))
+    const vague = files.filter((file) =>
+      /^(utils|helpers|misc|common|service|manager|data)$/.test(stem(file)),
+    )
     expect(vague.map((file) => `${file} -> ${stem(file)}`)).toEqual([])
   })
 })
@@ -134,7 +156,10 @@ function importsOf(file: string): Import[] {
 
 function isTypeOnly(clause: string): boolean {
   if (/^\s*type\b/.test(clause)) return true
-  const names = /^\s*\{([^}]*)\}\s*$/.exec(clause)?.[1]?.split(',').filter((name) => name.trim())
+  const names = /^\s*\{([^}]*)\}\s*$/
+    .exec(clause)?.[1]
+    ?.split(',')
+    .filter((name) => name.trim())
   return names !== undefined && names.length > 0 && names.every((name) => /^\s*type\s/.test(name))
 }
 
@@ -143,7 +168,9 @@ function resolve(file: string, name: string): string {
   if (!/^(\.|@\/)/.test(name)) return name
   const path = name.startsWith('@/') ? name.slice(2) : normalize(join(dirname(file), name))
   const ends = ['', '.ts', '.tsx', '.mjs', '/index.ts', '/index.tsx']
-  const found = ends.find((end) => existsSync(join(ROOT, path + end)) && statSync(join(ROOT, path + end)).isFile())
+  const found = ends.find(
+    (end) => existsSync(join(ROOT, path + end)) && statSync(join(ROOT, path + end)).isFile(),
+  )
   return path + (found ?? '')
 }
 

@@ -13,7 +13,7 @@ export default function AboutPage() {
   return (
     <Guide
       title="About the Cupboard"
-      lead="A shared cupboard of what UK public bodies have bought, how they did it and what came of it."
+      lead="A shared cupboard of what public bodies, most of them in the UK, have bought, how they did it and what came of it."
       sections={sections}
     />
   )
@@ -23,10 +23,11 @@ function WhatItIs() {
   return (
     <>
       <p>
-        Anyone may read it, and anyone with an account may add to it and revise it, as in Wikipedia. Every
-        case study has the same three parts (context, action, impact), links to the original documents, says
-        where it stands legally, and names somebody to ask where one is known. Longer change stories tell how
-        a body changed over years.
+        Anyone may read it, and anyone with an account may add to it and revise it, as in Wikipedia; a
+        moderator first sees what new members write. Every case study has the same three parts (context,
+        action, impact), links to its sources where there are any, says what is recorded of its legal status,
+        and names somebody to ask where one has agreed. Longer change stories tell how a body changed over
+        years.
       </p>
       <p>
         The idea was noted at a workshop in Chesterfield on 15 December 2006. It is for{' '}
@@ -81,7 +82,7 @@ function WhoRunsIt() {
 function Evidence() {
   return (
     <>
-      <p>Every case study carries one of three levels, and the date on which it was last checked.</p>
+      <p>Every case study carries one of three levels and, once somebody has checked it, the date of that.</p>
       <ul>
         {Object.values(EVIDENCE).map(({ name, meaning }) => (
           <li key={name}>
@@ -90,8 +91,17 @@ function Evidence() {
         ))}
       </ul>
       <p>
-        A result in figures names what was measured, its unit, its period and its source. What is not known is
-        said on the page, under “What we don’t know”.
+        A result in figures names what was measured and its source and, where they are known, its unit, its
+        period and who measured it. What is not known is said on the page, under “What we don’t know”.
+      </p>
+      <p>
+        The sources of the case studies that the Cupboard began with were seen only in part: the opening of a
+        stored copy of each. The “founding papers” that some pages speak of are notes, plans and slides of
+        2006 to 2010 about the first Cupboard and work like it; what only they say has not been checked.
+      </p>
+      <p>
+        The directory of organisations is a starting list. The names of bodies other than councils have mostly
+        not been checked against a source.
       </p>
     </>
   )
@@ -101,14 +111,14 @@ function LegalLabels() {
   return (
     <>
       <p>
-        Every case study has a legal record: the law in force when the procurement began, who approved what,
-        in what capacity and when, and whether it was challenged. The short label in a list is worked out from
-        that record. “Approved, as recorded, by: own legal department” says what somebody wrote here, no more.
-        “Not known” means that nobody has recorded it yet.
+        Every case study has a legal record: as far as they are known, the law in force when the procurement
+        began, who approved what, in what capacity and when, and whether it was challenged. The short label in
+        a list is worked out from that record. “Approved, as recorded, by: own legal department” says what
+        somebody wrote here, no more. “Not known” means that nobody has recorded it yet.
       </p>
       <p>
-        A case study bought under law that has since been replaced says so. It is a record, so that you can
-        judge for yourself. It is not legal advice, and it is never a mark of approval for your own
+        Where the law on record has since been replaced, the case study says so. It is a record, so that you
+        can judge for yourself. It is not legal advice, and it is never a mark of approval for your own
         procurement.
       </p>
     </>
@@ -129,7 +139,8 @@ function GoodCaseStudy() {
         <li>An honest list of what is not known.</li>
       </ul>
       <p>
-        Short is welcome: a summary, one link and a few ticks can be published, and others can fill the rest.{' '}
+        Short is welcome: a title, a summary, a sentence each for context, action and impact, one link and a
+        few ticks can be published, and others can fill the rest.{' '}
         <a href="/case-studies/new">Share a case study</a>
       </p>
     </>

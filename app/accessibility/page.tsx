@@ -12,7 +12,7 @@ export default function AccessibilityPage() {
   return (
     <Guide
       title="Accessibility statement for the Sustainable Procurement Cupboard"
-      lead="This statement covers this website only. It follows the model statement for public sector websites."
+      lead="This statement covers this website only. It is set out like the model statement for public sector websites."
       sections={sections}
       foot="This statement was prepared on 22 November 2026. It is to be reviewed at least once a year."
     />
@@ -26,11 +26,11 @@ function How() {
       <ul>
         <li>change colours, contrast and fonts with your browser or device, and use its dark setting</li>
         <li>zoom in to 400% without text running off the screen</li>
-        <li>do everything with a keyboard alone, or by speech</li>
+        <li>do everything with a keyboard alone</li>
         <li>read, search, sign in, write and moderate with scripts switched off</li>
         <li>listen to the pages with a screen reader</li>
       </ul>
-      <p>We write in plain English. AbilityNet has advice on making your device easier to use.</p>
+      <p>We write in plain English.</p>
     </>
   )
 }
@@ -49,10 +49,9 @@ function Feedback() {
 function Enforcement() {
   return (
     <p>
-      The Equality and Human Rights Commission (EHRC) enforces the Public Sector Bodies (Websites and Mobile
-      Applications) (No. 2) Accessibility Regulations 2018 (the “accessibility regulations”). If you are not
-      happy with how a complaint is answered, contact the Equality Advisory and Support Service (EASS). In
-      Northern Ireland, contact the Equality Commission for Northern Ireland.
+      The Equality and Human Rights Commission (EHRC) enforces the accessibility regulations of 2018 for
+      public sector websites. Whether they cover this website depends on who takes the Cupboard on. That
+      organisation must say here whom to turn to if you are not happy with how it answers a complaint.
     </p>
   )
 }
@@ -78,8 +77,8 @@ function Gaps() {
         stand in for that.
       </li>
       <li>
-        Documents and pages that case studies link to belong to others. Many are PDF files, and some of them
-        are not accessible.
+        Documents and pages that case studies link to belong to others. We have not tested them, and some may
+        not be accessible.
       </li>
       <li>
         Members write the case studies. A link, table or heading in one may be unclear. Anyone can put that
@@ -97,9 +96,10 @@ function Gaps() {
 function Tests() {
   return (
     <p>
-      The website was tested in November 2026 by the people who built it: with automated checks (axe) on the
-      main kinds of page, and with journeys through reading, searching, writing and moderating by keyboard
-      alone, in the Chromium browser.
+      The website was tested in November 2026 by the people who built it, with programs in the Chromium
+      browser: automated checks (axe) on the main kinds of page, light and dark, wide and narrow; a journey
+      that writes a case study by keyboard alone; and journeys through reading, searching, writing and
+      moderating with scripts on and off.
     </p>
   )
 }

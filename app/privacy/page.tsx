@@ -59,10 +59,11 @@ function Others() {
 function History() {
   return (
     <p>
-      The history of a page cannot be changed, by us either. So it holds no name: only a random number for
-      each author, and the name is looked up when the page is shown. When an account is removed, that number
-      leads nowhere and the history says “A former contributor”. What was written stays, because others rely
-      on it.
+      The history of a page is built so that the site cannot change it. So it does not hold its authors’
+      names: only a random number for each, and the name is looked up when the page is shown. When an account
+      is removed, that number leads nowhere and the history says “A former contributor”. What was written
+      stays, because others rely on it. That includes the name of a contact, and an address or telephone
+      number that stood on the page: older versions go on showing them.
     </p>
   )
 }
@@ -71,14 +72,15 @@ function Ask() {
   return (
     <>
       <p>
-        You may ask to see what is kept about you, to have it put right or removed, and to object. Most of it
-        you can see and change yourself in <a href="/account/settings">your settings</a>. Taking your data
-        with you and removing your account are not built into the site yet: whoever runs the copy that you use
-        has to do them for you.
+        Your name and profile you can see and change yourself in <a href="/account/settings">your settings</a>
+        . Ask whoever runs the copy that you use to show you the rest of what is kept about you, to put it
+        right or to remove it, and say so if you object. Taking your data with you and removing your account
+        are not built into the site yet, so they have to do them for you.
       </p>
       <p>
-        You may also complain to the Information Commissioner’s Office. If you find personal data on a page
-        that should not be there, see <a href="/help#report">how to report a problem</a>.
+        The organisation that takes the Cupboard on must say here how to complain, to it and beyond it. If you
+        find personal data on a page that should not be there, see{' '}
+        <a href="/help#report">how to report a problem</a>.
       </p>
     </>
   )

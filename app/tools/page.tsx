@@ -8,7 +8,7 @@ import { type CountedHeading, listCountedHeadings } from '@/lib/taxonomy/queries
 
 export const metadata = pageMetadata({
   title: 'Tools',
-  description: 'Which calculators are coming to the Cupboard, and what it holds today on each method.',
+  description: 'Which calculators are planned for the Cupboard, and what it holds today on their methods.',
   path: '/tools',
 })
 
@@ -20,11 +20,10 @@ export default async function ToolsPage() {
       <div className="pagehead">
         <h1>Tools</h1>
         <p className="lead">
-          None of the calculators is here yet. What is here today are case studies and documents on each
-          method.
+          None of the calculators is here yet. What is here today are case studies on some of the methods.
         </p>
       </div>
-      <ShelfSection id="coming" title="Coming">
+      <ShelfSection id="coming" title="Planned">
         <ToolsTable headings={headings} />
       </ShelfSection>
       <ShelfSection id="methods" title="Methods you can read about today">

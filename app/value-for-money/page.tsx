@@ -59,8 +59,7 @@ function Today() {
   return (
     <ul>
       <li>
-        HM Treasury’s Green Book is still the guide to weighing costs and benefits. It was changed in February
-        2026 (see{' '}
+        HM Treasury’s Green Book, quoted above in its edition of 2003, was changed in February 2026 (see{' '}
         <a href="https://www.gov.uk/government/publications/tag-forthcoming-changes/forthcoming-change-green-book-updates">
           a note on the changes
         </a>
@@ -68,8 +67,8 @@ function Today() {
         <a href="https://www.gov.uk/government/publications/green-book-discount-rate-review-2026/review-of-discounting-in-the-green-book-terms-of-reference">
           the terms of reference
         </a>
-        ). What it now says about value for money has not been read for this page: check it before you quote
-        it.
+        ). The review reported on 30 June 2026. What it found, and what the Green Book now says about value
+        for money, have not been read for this page: check before you quote it.
       </li>
       <li>
         For procurements begun from 24 February 2025 under the Procurement Act 2023, the award goes to the
@@ -91,14 +90,14 @@ function Example() {
         ten years, and £5,000 to dispose of in year 10. Machine B costs £150,000, £18,000 a year, and £2,000.
       </p>
       <p>
-        At the Green Book’s standard rate of 3.5% a year, with payments at the end of each year, A costs
+        At the Green Book’s standard rate, seen as 3.5% a year, with payments at the end of each year, A costs
         £353,043 over its life and B costs £301,117. B is £50,000 dearer to buy and £51,926 cheaper to own. At
         a rate of 10% the saving is £24,891, and at 20% it is £794.
       </p>
       <p>
-        The sum leaves out carbon, jobs and quality. Say so rather than count them as nothing. See the case
-        studies on <a href="/categories/e2-whole-life-cost-and-value">whole life cost and value</a> and on{' '}
-        <a href="/categories/e1.2-cost-benefit">cost and benefit</a>.
+        The sum leaves out carbon, jobs and quality. Say so rather than count them as nothing. See what the
+        Cupboard holds on <a href="/categories/e2-whole-life-cost-and-value">whole life cost and value</a> and
+        on <a href="/categories/e1.2-cost-benefit">cost and benefit</a>.
       </p>
     </>
   )
@@ -107,7 +106,7 @@ function Example() {
 function Barriers() {
   return (
     <>
-      <p>The same slides name what stood in the way of procurement officers in 2008:</p>
+      <p>The same slides list challenges for procurement officers in 2008, as headings only. In our words:</p>
       <ul>
         <li>a narrow reading of value for money</li>
         <li>savings that can be banked counting for more than those that cannot</li>

@@ -3,17 +3,17 @@ export const AUDIENCES = {
   strategy: {
     title: 'I lead on procurement',
     forWhom: 'Procurement professionals at strategic level',
-    lead: 'Short evidence that sustainable buying pays, and how others set it going: policy, leadership and impact.',
+    lead: 'Short evidence of what sustainable buying brought, and how others set it going: policy, leadership and impact.',
   },
   practitioners: {
     title: 'I run procurements',
     forWhom: 'Procurement professionals who do the buying',
-    lead: 'How it was done: documents to reuse, and what is recorded about the law behind them.',
+    lead: 'How it was done: documents to learn from, and what is recorded about the law behind them.',
   },
   'service-managers': {
     title: 'I buy for a service',
     forWhom: 'Service managers with money to spend',
-    lead: 'Start from what you buy. Each area holds what other public bodies did.',
+    lead: 'Start from what you buy. Each area holds what is known of other public bodies; some are still empty.',
   },
   leaders: {
     title: 'Chief executives and councillors',

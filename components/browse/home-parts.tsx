@@ -15,8 +15,8 @@ export function HomeHero({ caseStudies, stories }: { caseStudies: number; storie
         <div className="hero-text">
           <h1 className="display">What public bodies have done to buy sustainably, and how.</h1>
           <p className="lead">
-            {caseStudies.toLocaleString('en-GB')} case studies and {stories} change stories, drawn from public
-            sources. Every figure says who measured it; every gap is left open for you to fill.
+            {caseStudies.toLocaleString('en-GB')} case studies and {stories} change stories. Every result in
+            figures says where it comes from; every known gap is left open for you to fill.
           </p>
           <SearchBox
             id="home-search"
@@ -61,7 +61,7 @@ export function HomeRoutes() {
             href="/for/practitioners"
             forWhom="Procurement officers"
           >
-            Steps, clauses, documents and legal status from people who did it.
+            Steps, clauses, documents and legal status, as far as they are on record.
           </Route>
         </Bay>
         <Bay>
@@ -119,8 +119,8 @@ export function HomeBand() {
         <div>
           <h2>Something to put on the shelf?</h2>
           <p>
-            A title, a summary, context, action, impact. It takes about ten minutes to start, and you can
-            leave gaps. <a href="/about#good">See what makes a good one</a>
+            A title, a summary, context, action, impact: start with those, and say what you do not know.{' '}
+            <a href="/about#good">See what makes a good one</a>
           </p>
         </div>
         <ButtonLink href="/case-studies/new">Share a case study</ButtonLink>

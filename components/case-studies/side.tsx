@@ -9,7 +9,14 @@ import { dayOf, partialDateOf } from '../dates'
 import { ButtonLink } from '../ui/button-link'
 
 type Addressed = { id: number; slug: string }
-type StoryLink = { id: number; slug: string; title: string; stage: string; position: number }
+type StoryLink = {
+  id: number
+  slug: string
+  title: string
+  organisation: string
+  stage: string
+  position: number
+}
 
 export function OnThisPage({ items }: { items: { id: string; label: string }[] }) {
   return (
@@ -66,7 +73,7 @@ export function ContactCard({ page, content }: { page: Addressed; content: CaseS
   )
 }
 
-export function StoryLinks({ stories }: { stories: StoryLink[] }) {
+export function StoryLinks({ stories, organisation }: { stories: StoryLink[]; organisation: string }) {
   if (stories.length === 0) return null
   return (
     <section>
@@ -76,7 +83,8 @@ export function StoryLinks({ stories }: { stories: StoryLink[] }) {
           <li key={first.id}>
             <a href={`${storyPath(first)}#step-${first.position + 1}`}>{first.title}</a>
             <span>
-              Step {first.position + 1}: {first.stage}
+              {first.organisation === organisation ? '' : 'Named beside it, as work elsewhere. '}Step{' '}
+              {first.position + 1}: {first.stage}
               {more.length > 0 ? `, and ${more.length} later` : ''}
             </span>
           </li>

@@ -62,7 +62,8 @@ function Undo() {
       </p>
       <p>
         To undo a change, open the version before it and restore it. The restored text becomes the newest
-        version, so the change that you undid stays in the history and can itself be restored.
+        version, so the change that you undid stays in the history and can itself be restored. New members
+        cannot restore yet: they edit the page, and a moderator looks at it.
       </p>
     </>
   )
@@ -77,12 +78,13 @@ function Report() {
           quickest way, and the history keeps what was there before.
         </li>
         <li>
-          <strong>A contact has left, or should not be named:</strong> open the contact page of the case study
-          and say so. Moderators see every report.
+          <strong>A contact has left, or should not be named:</strong> follow “No longer here? Tell us” beside
+          the contact of the case study and say so. Moderators see every report.
         </li>
         <li>
           <strong>Something must go at once</strong> (personal data, confidential prices, abuse): restore the
-          version before it, then report it through the contact page, so that a moderator looks at it.
+          version before it. That takes it off the page, but not out of the history, and the site has no way
+          yet to hide an old version. So tell whoever runs this copy as well.
         </li>
         <li>
           <strong>The site itself does not work for you:</strong> who runs the Cupboard is not yet decided, so

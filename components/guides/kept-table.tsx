@@ -12,8 +12,8 @@ const kept: { what: string; why: string; until: string }[] = [
     until: 'You change it, or your account is removed',
   },
   {
-    what: 'When each of your sessions began and when it ends',
-    why: 'So that a session can be ended everywhere at once',
+    what: 'When your account was made and its role, and when each of your sessions began and ends',
+    why: 'So that your rights hold, and a session can be ended everywhere at once',
     until: 'Your account is removed; a session itself lasts 14 days at most',
   },
   {
@@ -35,7 +35,7 @@ const kept: { what: string; why: string; until: string }[] = [
   {
     what: 'The network address a request comes from, and the e-mail address tried, each with a count of tries',
     why: 'Against guessing of passwords and floods of new accounts',
-    until: 'Up to an hour',
+    until: 'An hour or two, while the site runs',
   },
 ]
 

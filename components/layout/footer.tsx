@@ -31,7 +31,7 @@ export function Footer() {
             ))}
           </ul>
         </div>
-        <p className="legal">Licence for reuse: shown on each page and file. Run by: not yet decided.</p>
+        <p className="legal">Licence for reuse: not yet decided. Run by: not yet decided.</p>
       </div>
     </footer>
   )

@@ -11,7 +11,7 @@ export function OrganisationFacts({ organisation }: { organisation: Organisation
     { term: 'Kind', value: typeName(type) },
     { term: 'Region', value: region || 'Not known' },
     { term: 'Also called', value: otherNames.join(', ') },
-    { term: 'Web domains, confirmed', value: webDomains.join(', ') || 'None yet' },
+    { term: 'Web domains', value: webDomains.join(', ') || 'None yet' },
     { term: 'Web domains, not confirmed', value: unconfirmedDomains.join(', ') },
     { term: 'Note', value: note },
   ]

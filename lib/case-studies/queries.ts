@@ -20,7 +20,14 @@ export type CaseStudyView = {
   row: CaseStudyRow
   organisation: { id: number; slug: string; name: string; type: string; region: string } | null
   authors: Author[]
-  stories: { id: number; slug: string; title: string; stage: string; position: number }[]
+  stories: {
+    id: number
+    slug: string
+    title: string
+    organisation: string
+    stage: string
+    position: number
+  }[]
 }
 
 /** The current version of a case study as a reader sees it, or null. */
@@ -58,6 +65,7 @@ export function findVisibleCaseStudy(id: number): Promise<CaseStudyView | null> 
         id: story.pageId,
         slug: story.page.slug,
         title: story.title,
+        organisation: story.organisationName,
         stage: stageTitle,
         position,
       })),

@@ -11,7 +11,11 @@ export const HOMES = {
 } as const
 
 export const EVIDENCE = {
-  told: { name: 'Told', meaning: 'Somebody said so; no document of the body itself has been seen.' },
+  told: {
+    name: 'Told',
+    meaning:
+      'Somebody says so. What matters most here has not been seen in a document of the body itself or an official study.',
+  },
   documented: {
     name: 'Documented',
     meaning: 'It rests on a document of the body itself, or on an official or commissioned study.',

@@ -10,15 +10,23 @@ export function legalLabel(facts: Facts): string {
   if (facts.challengeState === 'upheld' || facts.challengeState === 'set-aside')
     return 'Successfully challenged'
   if (approvals.length === 0) return 'Not known'
-  const approvers = approvals.filter((kind) => !NO_APPROVAL.includes(kind))
-  if (approvers.length > 0)
-    return `Approved, as recorded, by: ${approvers.map((kind) => inSentence(approvalName(kind))).join('; ')}`
+  const onRecord = approvals.filter((kind) => !NO_APPROVAL.includes(kind))
+  const approvers = onRecord.filter((kind) => !NO_APPROVERS.includes(kind))
+  if (approvers.length > 0) return `Approved, as recorded, by: ${named(approvers)}`
+  if (onRecord.length > 0) return `On record, not a legal approval: ${named(onRecord)}`
   if (approvals.includes('ENDORSED-EU')) return 'Used as EU good practice, not a ruling'
   return approvals.includes('SELF') ? 'Author’s own view, not reviewed' : 'Not reviewed by anyone'
 }
 
 /** Answers to "who approved it?" that name nobody who did. */
 const NO_APPROVAL = ['NONE', 'SELF', 'ENDORSED-EU']
+
+/** Worth knowing, but an audit, a court, a framework or the head of procurement approves no approach in law. */
+const NO_APPROVERS = ['PROC', 'AUD-INT', 'AUD-EXT', 'FWK', 'PRU', 'COURT']
+
+function named(kinds: string[]): string {
+  return kinds.map((kind) => inSentence(approvalName(kind))).join('; ')
+}
 
 /** "own legal department", but "Scottish Government": a name of several capitals keeps them. */
 function inSentence(name: string): string {
@@ -35,7 +43,7 @@ export function regimeName(code: string): string {
 
 /** Whose law decides, in a sentence. */
 export function judgedBy(nation: Nation): string {
-  if (nation === 'Scotland') return 'Scottish law. The Procurement Act 2023 does not set the rules here.'
+  if (nation === 'Scotland') return 'Scottish law. Do not judge it by the Procurement Act 2023.'
   if (nation === 'Not UK') return 'The law of another country. It is not UK law.'
   if (nation === 'Not known') return 'Not known'
   return nation === 'UK-wide' ? 'Law across the United Kingdom' : `The law of ${nation}`

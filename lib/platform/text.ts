@@ -62,7 +62,7 @@ function isWebAddress(text: string): boolean {
 
 /** A date as far as it is known: "2004", "2004-11" or "2004-11-20"; empty when not known. */
 export function partialDate(label: string) {
-  return line({ label, max: 10 }).superRefine((text, context) => {
+  return line({ label, max: 60 }).superRefine((text, context) => {
     if (text !== '' && !isPartialDate(text))
       context.addIssue({
         code: 'custom',

@@ -29,11 +29,15 @@ export async function createPage(tx: Tx, kind: PageKind, slug: string): Promise<
 
 /** Locks a page against other savers and returns its head, or null when there is no such page. */
 export async function lockPage(tx: Tx, kind: PageKind, id: number): Promise<LockedPage | null> {
-  const rows = await tx.$queryRaw<LockedPage[]>`
-    SELECT p.id, p.slug, p.head_number AS "headNumber", r.hash AS "headHash", r.content_hash AS "headContentHash"
-    FROM page p JOIN revision r ON r.page_id = p.id AND r.number = p.head_number
-    WHERE p.id = ${id} AND p.kind = ${kind}::page_kind FOR UPDATE OF p`
-  return rows[0] ?? null
+  // Alone, and the head only afterwards: one statement would see the head as it was before the wait for the lock.
+  const [page] = await tx.$queryRaw<{ slug: string; headNumber: number }[]>`
+    SELECT slug, head_number AS "headNumber" FROM page WHERE id = ${id} AND kind = ${kind}::page_kind FOR UPDATE`
+  if (!page) return null
+  const head = await tx.revision.findUniqueOrThrow({
+    where: { pageId_number: { pageId: id, number: page.headNumber } },
+    select: { hash: true, contentHash: true },
+  })
+  return { id, ...page, headHash: head.hash, headContentHash: head.contentHash }
 }
 
 /** Adds a revision on top of a locked page, moves the head to it and returns its number and time. */

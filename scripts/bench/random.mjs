@@ -19,9 +19,9 @@ export function randomFrom(seed) {
   const chance = (share) => next() < share
   /** Each at most once. @template Thing @param {readonly Thing[]} things @param {number} count @returns {Thing[]} */
   const some = (things, count) => {
-    const chosen = new Set()
-    while (chosen.size < Math.min(count, things.length)) chosen.add(pick(things))
-    return [...chosen]
+    const left = [...things]
+    const chosen = Math.min(count, left.length)
+    return Array.from({ length: chosen }, () => left.splice(between(0, left.length - 1), 1)[0])
   }
   return { next, between, pick, chance, some }
 }

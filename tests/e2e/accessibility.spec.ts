@@ -180,7 +180,7 @@ test('VIS-2 axe finds nothing where errors are shown', async ({ visit }) => {
   const path = await publish(officer.request, fields)
   await officer.goto(`${path}/edit`)
   await revise((await visit('manager')).request, path, { ...fields, impact: 'More.', note: 'More' }, 1)
-  await officer.getByLabel('Summary').fill('Something else.')
+  await officer.getByRole('textbox', { name: 'Summary', exact: true }).fill('Something else.')
   await officer.getByLabel('What did you change?').fill('Else')
   await officer.getByRole('button', { name: 'Save', exact: true }).last().click()
   await expect(officer.locator('#clash')).toBeVisible()

@@ -41,7 +41,7 @@ test('WIK-2 a moderator sees the difference, declines with a reason, and the new
   const path = await publish(officer.request, fields)
   const newcomer = await visit('newcomer')
   await newcomer.goto(`${path}/edit`)
-  await newcomer.getByLabel('Summary').fill('Vans were shared by nine councils.')
+  await newcomer.getByRole('textbox', { name: 'Summary', exact: true }).fill('Vans were shared by nine councils.')
   await newcomer.getByLabel('What did you change?').fill('There are more now')
   await save(newcomer)
   const sent = newcomer.getByRole('row').filter({ hasText: String(fields.title) })

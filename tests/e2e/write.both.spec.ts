@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { fillTheFiveParts, part, prose, save, saveAndRead, sayNotKnownInLaw, tick } from '../support/journeys-form'
 import { aCaseStudy, aTitle, expect, publish, revise, test } from '../support/journeys'
 
@@ -8,7 +9,7 @@ test('TPL-1 WIK-5 LAB-1 AUD-4 LEG-1 a case is written here, with errors first an
   const title = aTitle('Chairs repaired by a social firm')
   await page.goto('/')
   await page.getByRole('link', { name: 'Share a case study' }).first().click()
-  await expect(page.getByLabel('Summary')).toHaveAccessibleDescription(/at most 60 words \(400 characters\)/)
+  await expect(page.getByRole('textbox', { name: 'Summary', exact: true })).toHaveAccessibleDescription(/at most 60 words \(400 characters\)/)
 
   await save(page)
   const problems = page.getByRole('alert').filter({ hasText: 'There is a problem' })
@@ -16,10 +17,9 @@ test('TPL-1 WIK-5 LAB-1 AUD-4 LEG-1 a case is written here, with errors first an
   await expect(problems.getByRole('link')).toHaveText([
     'Enter a title',
     'Enter a summary',
-    'Describe the context',
-    'Describe the action',
-    'Describe the impact',
-    'Say whether the case study is published elsewhere or lives here',
+    'Write the context: what was the situation?',
+    'Write the action: what was done?',
+    'Write the impact: what came of it?',
     'Tick at least one label',
     'Choose the nation whose law applied, or “Not known”',
     'Choose the law it was bought under, or “Not known”',
@@ -33,7 +33,7 @@ test('TPL-1 WIK-5 LAB-1 AUD-4 LEG-1 a case is written here, with errors first an
   await sayNotKnownInLaw(page)
   await tick(page, 'Contracts', 'Food and catering')
   await save(page)
-  await expect(problems.getByRole('link').or(page.getByRole('navigation', { name: 'This case study' })).first()).toBeVisible()
+  await expect(problems.getByRole('link').or(page.getByRole('navigation', { name: 'This case study', exact: true })).first()).toBeVisible()
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
   await expect(page.getByRole('main')).toContainText('First published here.')
   await expect(page.getByRole('region', { name: 'Context' })).toContainText('Too much was thrown away.')
@@ -57,7 +57,7 @@ test('TPL-1 nothing that was typed is lost when something is wrong', async ({ vi
     'must be a year, a month or a day',
   )
   await expect(part(page, 'Title and summary').getByLabel('Title', { exact: true })).toHaveValue(title)
-  await expect(page.getByLabel('Summary')).toHaveValue('Milk came in glass.')
+  await expect(page.getByRole('textbox', { name: 'Summary', exact: true })).toHaveValue('Milk came in glass.')
   for (const [name, text] of [
     ['Context', 'Too much was thrown away.'],
     ['Impact', 'Less was thrown away.'],
@@ -126,8 +126,8 @@ test('WIK-1 another person’s case is revised, and a signed-out reader sees it 
 
   const manager = await visit('manager')
   await manager.goto(path)
-  await manager.getByRole('navigation', { name: 'This case study' }).getByRole('link', { name: 'Edit' }).click()
-  await manager.getByLabel('Summary').fill('Homes were made warm, and damp went.')
+  await manager.getByRole('navigation', { name: 'This case study', exact: true }).getByRole('link', { name: 'Edit' }).click()
+  await manager.getByRole('textbox', { name: 'Summary', exact: true }).fill('Homes were made warm, and damp went.')
   await manager.getByLabel('What did you change?').fill('Added what happened to damp')
   await saveAndRead(manager)
 
@@ -182,7 +182,7 @@ test('WIK-2 history lists every version; two are compared; an old one comes back
 
   const reader = await visit(null)
   await reader.goto(path)
-  await reader.getByRole('navigation', { name: 'This case study' }).getByRole('link', { name: 'History' }).click()
+  await reader.getByRole('navigation', { name: 'This case study', exact: true }).getByRole('link', { name: 'History' }).click()
   const versions = reader.getByRole('main').getByRole('listitem').filter({ has: reader.getByRole('heading', { level: 2 }) })
   await expect(versions).toHaveCount(2)
   await expect(versions.first()).toContainText('Demonstration manager')
@@ -215,31 +215,37 @@ test('WIK-1 WIK-2 two people save from the same base: the second loses nothing a
   await officer.goto(`${path}/edit`)
   await manager.goto(`${path}/edit`)
 
-  await officer.getByLabel('Summary').fill('Lamps were changed in 40 streets.')
+  await officer.getByRole('textbox', { name: 'Summary', exact: true }).fill('Lamps were changed in 40 streets.')
   await officer.getByLabel('What did you change?').fill('How many streets')
   await saveAndRead(officer)
 
-  await manager.getByLabel('Summary').fill('Lamps were changed and dimmed.')
+  await manager.getByRole('textbox', { name: 'Summary', exact: true }).fill('Lamps were changed and dimmed.')
   await manager.getByLabel('What did you change?').fill('They are dimmed')
   const answer = manager.waitForResponse((response) => response.request().method() === 'POST')
   await save(manager)
   expect((await answer).status()).toBe(409)
   await expect(manager.getByRole('alert').filter({ hasText: 'Somebody saved this page while you were editing' })).toContainText('How many streets')
-  await expect(manager.getByRole('deletion').first()).toContainText('40 streets')
-  await expect(manager.getByRole('insertion').first()).toContainText('dimmed')
-  await expect(manager.getByLabel('Summary')).toHaveValue('Lamps were changed and dimmed.')
+  const both = manager.getByRole('region', { name: 'Their version, and what yours would change in it' })
+  await expect(both.getByRole('deletion').filter({ hasText: '40' })).toBeVisible()
+  await expect(both.getByRole('insertion').filter({ hasText: 'dimmed' })).toBeVisible()
+  await expect(manager.getByRole('textbox', { name: 'Summary', exact: true })).toHaveValue('Lamps were changed and dimmed.')
 
   const reader = await visit(null)
   await reader.goto(path)
   await expect(reader.getByText('Lamps were changed in 40 streets.')).toBeVisible()
 
-  await manager.getByLabel('Summary').fill('Lamps were changed in 40 streets and dimmed.')
+  await manager.getByRole('textbox', { name: 'Summary', exact: true }).fill('Lamps were changed in 40 streets and dimmed.')
   await saveAndRead(manager)
   await reader.reload()
   await expect(reader.getByText('Lamps were changed in 40 streets and dimmed.')).toBeVisible()
   await reader.goto(`${path}/history`)
   await expect(reader.getByRole('heading', { level: 2 })).toHaveCount(3)
 })
+
+async function writeIn(stage: Locator, text: string) {
+  if (test.info().project.name === 'scripts') await expect(stage.getByRole('toolbar', { name: /^Formatting/ })).toBeVisible()
+  await stage.getByRole('textbox', { name: 'What happened' }).fill(text)
+}
 
 test('STO-2 renaming a case breaks neither its links nor the story that it stands in', async ({ visit }) => {
   const officer = await visit('officer')
@@ -248,17 +254,17 @@ test('STO-2 renaming a case breaks neither its links nor the story that it stand
   await officer.goto('/stories/new')
   const storyTitle = aTitle('A town that bought differently')
   await part(officer, 'Title and opening').getByLabel('Title', { exact: true }).fill(storyTitle)
-  await officer.getByLabel('Opening').fill('It took ten years.')
+  await officer.getByRole('textbox', { name: 'Opening', exact: true }).fill('It took ten years.')
   const first = officer.getByRole('group', { name: 'Stage 1' })
   await first.getByLabel('Title of the stage').fill('How it began')
   await first.getByLabel('When').fill('2010')
-  await first.getByRole('textbox', { name: 'What happened' }).fill('Somebody asked.')
+  await writeIn(first, 'Somebody asked.')
   await first.getByLabel('Case studies (optional)').fill(path)
   await officer.getByRole('button', { name: 'Add another stage' }).click()
   const second = officer.getByRole('group', { name: 'Stage 2' })
   await second.getByLabel('Title of the stage').fill('How it went on')
   await second.getByLabel('When').fill('2020')
-  await second.getByRole('textbox', { name: 'What happened' }).fill('Somebody answered.')
+  await writeIn(second, 'Somebody answered.')
   await tick(officer, 'Contracts', 'Energy and fuel')
   const note = officer.getByLabel('What did you change?')
   if ((await note.inputValue()) === '') await note.fill('First version')

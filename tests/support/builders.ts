@@ -32,7 +32,12 @@ type PersonFacts = Parameters<typeof db.person.create>[0]['data']
 /** Somebody signed in. Without a password: only the tests of signing in need one. */
 export async function aPerson(role: RoleName = 'contributor', facts: Partial<PersonFacts> = {}) {
   made += 1
-  const data = { name: `Person ${made}`, handle: `person-${made}`, email: `person${made}@example.gov.uk`, role }
+  const data = {
+    name: `Person ${made}`,
+    handle: `person-${made}`,
+    email: `person${made}@example.gov.uk`,
+    role,
+  }
   const person = await db.person.create({ data: { ...data, ...facts } as never })
   const { id, actorId, name, handle, demonstration } = person
   const sessionId = await beginSession(id)
@@ -41,7 +46,9 @@ export async function aPerson(role: RoleName = 'contributor', facts: Partial<Per
 
 export function anOrganisation(name: string, facts: { type?: string; region?: string } = {}) {
   const { type = 'unitary', region = 'North East' } = facts
-  return db.organisation.create({ data: { name, slug: name.toLowerCase().replace(/\W+/g, '-'), type, region } })
+  return db.organisation.create({
+    data: { name, slug: name.toLowerCase().replace(/\W+/g, '-'), type, region },
+  })
 }
 
 /** The content of a case study that lives here, as the form would hand it over. */
@@ -67,7 +74,14 @@ export function aContent(changes: Partial<CaseStudyContent> = {}): CaseStudyCont
 
 export function aResult(facts: Partial<CaseStudyContent['results'][number]> = {}) {
   const empty = { before: '', unit: '', period: '', measuredBy: '' }
-  return { ...empty, measure: 'Local spend', after: '51%', source: 'a report', certainty: 'told' as const, ...facts }
+  return {
+    ...empty,
+    measure: 'Local spend',
+    after: '51%',
+    source: 'a report',
+    certainty: 'told' as const,
+    ...facts,
+  }
 }
 
 export function aResource(facts: Partial<CaseStudyContent['resources'][number]> = {}) {
@@ -131,5 +145,13 @@ export async function titleOf({ id }: { id: number }): Promise<string> {
 /** Signed in, but unknown to the database: for refusals that come before anything is read. */
 export function aStranger(role: RoleName): SignedIn {
   const id = randomUUID()
-  return { id, actorId: randomUUID(), sessionId: randomUUID(), name: 'S', handle: 's', role, demonstration: false }
+  return {
+    id,
+    actorId: randomUUID(),
+    sessionId: randomUUID(),
+    name: 'S',
+    handle: 's',
+    role,
+    demonstration: false,
+  }
 }

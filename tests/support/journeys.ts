@@ -1,15 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { type APIRequestContext, test as base, expect, type Page } from '@playwright/test'
+import { type APIRequestContext, test as base, expect as baseExpect, type Page } from '@playwright/test'
 
-export { expect }
-export type Account =
-  | 'admin'
-  | 'moderator'
-  | 'representative'
-  | 'officer'
-  | 'manager'
-  | 'chief'
-  | 'newcomer'
+// A busy machine is slow, not wrong.
+export const expect = baseExpect.configure({ timeout: 15_000 })
+export type Account = 'admin' | 'moderator' | 'representative' | 'officer' | 'manager' | 'chief' | 'newcomer'
 export type Cookies = Parameters<ReturnType<Page['context']>['addCookies']>[0]
 type ContextOptions = Parameters<import('@playwright/test').Browser['newContext']>[0]
 type Visit = (account: Account | Cookies | null, options?: ContextOptions) => Promise<Page>
@@ -28,7 +22,8 @@ type WorkerFixtures = { signedIn: SignedIn }
 
 /** Every page of every journey is watched: no script error, no refusal by the policy, no request to elsewhere. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  complaints: async ({}, use) => {
+  complaints: async ({}, use, info) => {
+    info.setTimeout(90_000)
     const complaints: string[] = []
     await use(complaints)
     expect(complaints, 'errors in the console, requests to other origins').toEqual([])
@@ -72,7 +67,10 @@ function watch(page: Page, complaints: string[]) {
   })
 }
 
-async function signInByHttp(request: { newContext: (options: object) => Promise<APIRequestContext> }, account: Account) {
+async function signInByHttp(
+  request: { newContext: (options: object) => Promise<APIRequestContext> },
+  account: Account,
+) {
   const context = await request.newContext({ baseURL: address })
   const answer = await post(context, '/sign-in', { email: `${account}@demo.example`, password })
   expect(answer.status(), `signing in as ${account}`).toBe(303)
@@ -158,7 +156,10 @@ export async function post(
 
 function belongs(form: Record<string, string>, fields: Fields): boolean {
   const names = Object.keys(fields)
-  return Object.keys(form).some((name) => name.startsWith('$ACTION')) && names.some((name) => name in form || form[`#${name}`] !== undefined)
+  return (
+    Object.keys(form).some((name) => name.startsWith('$ACTION')) &&
+    names.some((name) => name in form || form[`#${name}`] !== undefined)
+  )
 }
 
 export function send(

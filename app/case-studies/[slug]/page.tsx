@@ -62,7 +62,7 @@ export default async function CaseStudyPage(props: Props) {
         <aside className="aside ui" aria-label="About this case study">
           <OnThisPage items={partsOf(view)} />
           <ContactCard page={view} content={content} />
-          <StoryLinks stories={view.stories} />
+          <StoryLinks stories={view.stories} organisation={content.organisation} />
           <Related heading={area?.name.toLowerCase() ?? ''} rows={related} />
           <ThisVersion page={view} content={content} authors={view.authors} />
         </aside>

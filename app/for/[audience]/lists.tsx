@@ -33,7 +33,7 @@ export async function ForStrategy() {
     <>
       <CaseStudyShelf id="policy" title="Policy and strategy" found={policy} />
       <CaseStudyShelf id="governance" title="Leadership, governance and making the case" found={governance} />
-      <CaseStudyShelf id="impact" title="Impact, measured" found={impact} />
+      <CaseStudyShelf id="impact" title="Impact, in figures" found={impact} />
     </>
   )
 }
@@ -45,7 +45,7 @@ export async function ForPractitioners() {
   ])
   return (
     <>
-      <CaseStudyShelf id="documents" title="With documents to reuse" found={documents} />
+      <CaseStudyShelf id="documents" title="With documents to learn from" found={documents} />
       <CaseStudyShelf id="legal" title="With the law recorded" found={legal} />
     </>
   )

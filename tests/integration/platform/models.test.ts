@@ -4,7 +4,9 @@ import { db, Prisma } from '@/lib/platform/db'
 const MODELS = Object.keys(Prisma.ModelName)
 
 test.each(MODELS)('%s can be read: schema and migrations agree', async (name) => {
-  const model = (db as unknown as Record<string, { findFirst: () => Promise<unknown> }>)[name.charAt(0).toLowerCase() + name.slice(1)]
+  const model = (db as unknown as Record<string, { findFirst: () => Promise<unknown> }>)[
+    name.charAt(0).toLowerCase() + name.slice(1)
+  ]
   expect(await model?.findFirst()).toBeNull()
 })
 

@@ -49,17 +49,66 @@ describe('who passes by the database’s guard is found out', () => {
   const LINK = 'its hash does not fit its number, author, time or content'
   const STAND = 'it does not stand on the version before it'
   test.each([
-    ['one letter', `UPDATE revision SET content = jsonb_set(content, '{title}', '"Secund"') WHERE number = 2`, [[2, CONTENT]]],
-    ['a word taken out', `UPDATE revision SET content = content - 'summary' WHERE number = 1`, [[1, CONTENT]]],
+    [
+      'one letter',
+      `UPDATE revision SET content = jsonb_set(content, '{title}', '"Secund"') WHERE number = 2`,
+      [[2, CONTENT]],
+    ],
+    [
+      'a word taken out',
+      `UPDATE revision SET content = content - 'summary' WHERE number = 1`,
+      [[1, CONTENT]],
+    ],
     ['the author', `UPDATE revision SET actor_id = gen_random_uuid() WHERE number = 2`, [[2, LINK]]],
-    ['the time', `UPDATE revision SET created_at = created_at + interval '1 millisecond' WHERE number = 2`, [[2, LINK]]],
-    ['a content and its hash', `UPDATE revision SET content = '{}', content_hash = '44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a' WHERE number = 2`, [[2, LINK]]],
-    ['a hash', `UPDATE revision SET hash = repeat('a', 64) WHERE number = 2`, [[2, LINK], [3, STAND]]],
-    ['one taken out of the middle', `DELETE FROM revision WHERE number = 2`, [[3, 'version 2 is missing'], [3, STAND]]],
-    ['the first taken out', `DELETE FROM revision WHERE number = 1`, [[2, 'version 1 is missing'], [2, STAND]]],
-    ['the last taken out', `DELETE FROM revision WHERE number = 3`, [[3, 'the page points to version 3, but its last version is 2']]],
-    ['all taken out', `DELETE FROM revision WHERE true`, [[3, 'the page points to version 3, but its last version is missing']]],
-    ['a page that points to an old version', `UPDATE page SET head_number = 2 WHERE true`, [[2, 'the page points to version 2, but its last version is 3']]],
+    [
+      'the time',
+      `UPDATE revision SET created_at = created_at + interval '1 millisecond' WHERE number = 2`,
+      [[2, LINK]],
+    ],
+    [
+      'a content and its hash',
+      `UPDATE revision SET content = '{}', content_hash = '44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a' WHERE number = 2`,
+      [[2, LINK]],
+    ],
+    [
+      'a hash',
+      `UPDATE revision SET hash = repeat('a', 64) WHERE number = 2`,
+      [
+        [2, LINK],
+        [3, STAND],
+      ],
+    ],
+    [
+      'one taken out of the middle',
+      `DELETE FROM revision WHERE number = 2`,
+      [
+        [3, 'version 2 is missing'],
+        [3, STAND],
+      ],
+    ],
+    [
+      'the first taken out',
+      `DELETE FROM revision WHERE number = 1`,
+      [
+        [2, 'version 1 is missing'],
+        [2, STAND],
+      ],
+    ],
+    [
+      'the last taken out',
+      `DELETE FROM revision WHERE number = 3`,
+      [[3, 'the page points to version 3, but its last version is 2']],
+    ],
+    [
+      'all taken out',
+      `DELETE FROM revision WHERE true`,
+      [[3, 'the page points to version 3, but its last version is missing']],
+    ],
+    [
+      'a page that points to an old version',
+      `UPDATE page SET head_number = 2 WHERE true`,
+      [[2, 'the page points to version 2, but its last version is 3']],
+    ],
   ])('%s', async (_, sql, faults) => {
     await tamper(`${sql} AND ${sql.includes('page SET') ? 'id' : 'page_id'} = ${pageId}`)
     expect(await faultsOfPage()).toEqual(faults)
@@ -67,9 +116,18 @@ describe('who passes by the database’s guard is found out', () => {
 
   test('two that changed places', async () => {
     await tamper(`ALTER TABLE revision DROP CONSTRAINT revision_check`)
-    for (const { number, was } of [{ number: 9, was: 2 }, { number: 2, was: 3 }, { number: 3, was: 9 }])
+    for (const { number, was } of [
+      { number: 9, was: 2 },
+      { number: 2, was: 3 },
+      { number: 3, was: 9 },
+    ])
       await tamper(`UPDATE revision SET number = ${number} WHERE number = ${was} AND page_id = ${pageId}`)
-    expect(await faultsOfPage()).toEqual([[2, STAND], [2, LINK], [3, STAND], [3, LINK]])
+    expect(await faultsOfPage()).toEqual([
+      [2, STAND],
+      [2, LINK],
+      [3, STAND],
+      [3, LINK],
+    ])
   })
 })
 

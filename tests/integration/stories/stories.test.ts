@@ -7,7 +7,15 @@ import { search } from '@/lib/search/find'
 import { findVisibleStory, listStories } from '@/lib/stories/queries'
 import { createStory, editStory, restoreStory } from '@/lib/stories/save'
 import { drainOutbox } from '@/lib/worker/tasks'
-import { anEditOf, aPerson, aPublishedCaseStudy, aPublishedStory, aStoryContent, theContentsTree, value } from '@/tests/support/builders'
+import {
+  anEditOf,
+  aPerson,
+  aPublishedCaseStudy,
+  aPublishedStory,
+  aStoryContent,
+  theContentsTree,
+  value,
+} from '@/tests/support/builders'
 
 beforeAll(theContentsTree)
 
@@ -15,9 +23,18 @@ describe('a story and its case studies', () => {
   test('a stage leads to its case study, and the case study says which story it is part of', async () => {
     const { caseStudy } = await aPublishedCaseStudy()
     const { story } = await aPublishedStory([caseStudy.id])
-    expect((await findVisibleStory(story.id))?.caseStudies[caseStudy.id]).toMatchObject({ id: caseStudy.id, title: 'Warm homes in small lots' })
+    expect((await findVisibleStory(story.id))?.caseStudies[caseStudy.id]).toMatchObject({
+      id: caseStudy.id,
+      title: 'Warm homes in small lots',
+    })
     expect((await findVisibleCaseStudy(caseStudy.id))?.stories).toEqual([
-      { id: story.id, slug: story.slug, title: 'How the council warmed its homes', stage: 'Splitting the contract', position: 1 },
+      {
+        id: story.id,
+        slug: story.slug,
+        title: 'How the council warmed its homes',
+        stage: 'Splitting the contract',
+        position: 1,
+      },
     ])
     expect(await listStories()).toContainEqual(expect.objectContaining({ id: story.id, stageCount: 2 }))
   })
@@ -26,7 +43,10 @@ describe('a story and its case studies', () => {
     const { author, caseStudy } = await aPublishedCaseStudy()
     const { story } = await aPublishedStory([caseStudy.id])
     value(await editCaseStudy(author, anEditOf(caseStudy, { title: 'Cosy homes' })))
-    expect((await findVisibleStory(story.id))?.caseStudies[caseStudy.id]).toMatchObject({ title: 'Cosy homes', slug: 'cosy-homes' })
+    expect((await findVisibleStory(story.id))?.caseStudies[caseStudy.id]).toMatchObject({
+      title: 'Cosy homes',
+      slug: 'cosy-homes',
+    })
     expect((await findVisibleCaseStudy(caseStudy.id))?.stories).toMatchObject([{ id: story.id }])
   })
 
@@ -50,12 +70,16 @@ describe('saving a story', () => {
   test('new members, old bases, no change and missing pages are refused', async () => {
     const { author, story, content } = await aPublishedStory([])
     const edit = { id: story.id, base: 1, content: { ...content, title: 'Second' }, note: 'x' }
-    expect(await createStory(await aPerson('pending'), { content, note: 'x' })).toEqual(refused('not-allowed'))
+    expect(await createStory(await aPerson('pending'), { content, note: 'x' })).toEqual(
+      refused('not-allowed'),
+    )
     expect(await editStory(await aPerson('pending'), edit)).toEqual(refused('not-allowed'))
     expect(await editStory(author, { ...edit, content })).toEqual(refused('unchanged'))
     expect(await editStory(author, { ...edit, id: 999_999 })).toEqual(refused('not-found'))
     value(await editStory(author, edit))
-    expect(await editStory(author, { ...edit, content: { ...content, title: 'Third' } })).toEqual(refused('stale'))
+    expect(await editStory(author, { ...edit, content: { ...content, title: 'Third' } })).toEqual(
+      refused('stale'),
+    )
     expect((await findVisibleStory(story.id))?.content.title).toBe('Second')
   })
 
@@ -67,10 +91,19 @@ describe('saving a story', () => {
 
   test('an old version can be restored, and search finds the story', async () => {
     const { author, story, content } = await aPublishedStory([])
-    value(await editStory(author, { id: story.id, base: 1, content: { ...content, title: 'Platypus' }, note: 'x' }))
+    value(
+      await editStory(author, {
+        id: story.id,
+        base: 1,
+        content: { ...content, title: 'Platypus' },
+        note: 'x',
+      }),
+    )
     await drainOutbox()
     expect((await search('platypus', 1)).hits).toMatchObject([{ kind: 'story', row: { id: story.id } }])
-    expect(value(await restoreStory(author, { id: story.id, number: 1, base: 2 }))).toMatchObject({ number: 3 })
+    expect(value(await restoreStory(author, { id: story.id, number: 1, base: 2 }))).toMatchObject({
+      number: 3,
+    })
     expect(await restoreStory(author, { id: story.id, number: 7, base: 3 })).toEqual(refused('not-found'))
     await drainOutbox()
     expect((await search('platypus', 1)).total).toBe(0)

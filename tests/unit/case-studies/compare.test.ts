@@ -14,7 +14,13 @@ const CONTENT = caseStudyContent.parse({
   impact: 'Warm.',
   home: 'here',
   categories: ['D10'],
-  legalStatus: { nation: 'England', regime: 'UNK', procedure: 'unknown', approvals: [{ kind: 'UNK' }], challenge: { state: 'unknown' } },
+  legalStatus: {
+    nation: 'England',
+    regime: 'UNK',
+    procedure: 'unknown',
+    approvals: [{ kind: 'UNK' }],
+    challenge: { state: 'unknown' },
+  },
   resources: [{ number: 1, kind: 'news', title: 'A', url: 'https://a.example' }],
   results: [{ measure: 'Spend', after: '51%', source: '1', certainty: 'told' }],
   gaps: ['When it began'],
@@ -23,20 +29,67 @@ const CONTENT = caseStudyContent.parse({
 
 /** Another value for every single thing that a case study holds. */
 const CHANGES: Record<string, unknown> = {
-  title: 'X', summary: 'X', context: 'X', action: 'X', impact: 'X', happenedNext: 'X', 'gaps.0': 'X', home: 'elsewhere',
-  organisation: 'X', partners: 'X', regions: ['Wales'], startedOn: '2004', endedOn: '2005', dateNote: 'X', state: 'ended',
-  stateAsOf: '2006', contractValue: '£1', evidence: 'checked', checkedOn: '2026', categories: ['C2'],
-  'legalStatus.nation': 'Wales', 'legalStatus.regime': 'PA2023', 'legalStatus.commencedOn': '2004', 'legalStatus.awardedOn': '2004',
-  'legalStatus.procedure': 'open', 'legalStatus.legalPoint': 'X', 'legalStatus.approvals.0.kind': 'NONE',
-  'legalStatus.approvals.0.body': 'X', 'legalStatus.approvals.0.date': '2004', 'legalStatus.approvals.0.scope': 'X',
-  'legalStatus.approvals.0.conditions': 'X', 'legalStatus.approvals.0.documentUrl': 'https://x.example',
-  'legalStatus.challenge.state': 'settled', 'legalStatus.challenge.date': '2004', 'legalStatus.challenge.source': 'X',
-  'legalStatus.noticeReferences': 'X', 'legalStatus.reuse': 'author-yes', 'resources.0.number': 7, 'resources.0.kind': 'other',
-  'resources.0.title': 'X', 'resources.0.url': 'https://x.example', 'resources.0.publisher': 'X', 'resources.0.date': '2004',
-  'resources.0.format': 'pdf', 'resources.0.seenOn': '2004', 'resources.0.broken': true, 'resources.0.note': 'X',
-  'results.0.measure': 'X', 'results.0.before': '1', 'results.0.after': '2', 'results.0.unit': 'X', 'results.0.period': 'X',
-  'results.0.measuredBy': 'X', 'results.0.source': '2', 'results.0.certainty': 'estimated', 'contact.name': 'X',
-  'contact.organisation': 'X', 'contact.email': 'x@example.gov.uk', 'contact.phone': '1', 'contact.byForm': true, contact: null,
+  title: 'X',
+  summary: 'X',
+  context: 'X',
+  action: 'X',
+  impact: 'X',
+  happenedNext: 'X',
+  'gaps.0': 'X',
+  home: 'elsewhere',
+  organisation: 'X',
+  partners: 'X',
+  regions: ['Wales'],
+  startedOn: '2004',
+  endedOn: '2005',
+  dateNote: 'X',
+  state: 'ended',
+  stateAsOf: '2006',
+  contractValue: '£1',
+  evidence: 'checked',
+  checkedOn: '2026',
+  categories: ['C2'],
+  'legalStatus.nation': 'Wales',
+  'legalStatus.regime': 'PA2023',
+  'legalStatus.commencedOn': '2004',
+  'legalStatus.awardedOn': '2004',
+  'legalStatus.procedure': 'open',
+  'legalStatus.legalPoint': 'X',
+  'legalStatus.approvals.0.kind': 'NONE',
+  'legalStatus.approvals.0.body': 'X',
+  'legalStatus.approvals.0.date': '2004',
+  'legalStatus.approvals.0.scope': 'X',
+  'legalStatus.approvals.0.conditions': 'X',
+  'legalStatus.approvals.0.documentUrl': 'https://x.example',
+  'legalStatus.challenge.state': 'settled',
+  'legalStatus.challenge.date': '2004',
+  'legalStatus.challenge.source': 'X',
+  'legalStatus.noticeReferences': 'X',
+  'legalStatus.reuse': 'author-yes',
+  'resources.0.number': 7,
+  'resources.0.kind': 'other',
+  'resources.0.title': 'X',
+  'resources.0.url': 'https://x.example',
+  'resources.0.publisher': 'X',
+  'resources.0.date': '2004',
+  'resources.0.format': 'pdf',
+  'resources.0.seenOn': '2004',
+  'resources.0.broken': true,
+  'resources.0.note': 'X',
+  'results.0.measure': 'X',
+  'results.0.before': '1',
+  'results.0.after': '2',
+  'results.0.unit': 'X',
+  'results.0.period': 'X',
+  'results.0.measuredBy': 'X',
+  'results.0.source': '2',
+  'results.0.certainty': 'estimated',
+  'contact.name': 'X',
+  'contact.organisation': 'X',
+  'contact.email': 'x@example.gov.uk',
+  'contact.phone': '1',
+  'contact.byForm': true,
+  contact: null,
 }
 
 describe('nothing changes unseen', () => {
@@ -46,12 +99,17 @@ describe('nothing changes unseen', () => {
 
   test('every single thing was tried', () => {
     const tried = Object.keys(CHANGES)
-    const missed = leavesOf(CONTENT).filter((leaf) => !tried.some((path) => leaf === path || leaf.startsWith(`${path}.`)))
+    const missed = leavesOf(CONTENT).filter(
+      (leaf) => !tried.some((path) => leaf === path || leaf.startsWith(`${path}.`)),
+    )
     expect(missed).toEqual([])
   })
 
   test('equal versions have nothing to show', () => {
-    expect(compareCaseStudies(CONTENT, structuredClone(CONTENT), NAMES)).toMatchObject({ fields: [], changes: 0 })
+    expect(compareCaseStudies(CONTENT, structuredClone(CONTENT), NAMES)).toMatchObject({
+      fields: [],
+      changes: 0,
+    })
   })
 })
 

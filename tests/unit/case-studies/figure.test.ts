@@ -39,9 +39,15 @@ describe('a result is drawn only where it can be drawn honestly', () => {
 
 describe('the headline result in a sentence', () => {
   test.each([
-    [{ before: '59p', after: '71.9p', unit: 'pence a meal', period: 'Pilot to 2006' }, 'Spend: from 59p to 71.9p (pence a meal), pilot to 2006.'],
+    [
+      { before: '59p', after: '71.9p', unit: 'pence a meal', period: 'Pilot to 2006' },
+      'Spend: from 59p to 71.9p (pence a meal), pilot to 2006.',
+    ],
     [{ before: '', after: '51%', unit: '', period: '' }, 'Spend: 51%.'],
-    [{ before: '', after: '20,000 hens', unit: 'hens', period: 'Supplying since 2005' }, 'Spend: 20,000 hens, supplying since 2005.'],
+    [
+      { before: '', after: '20,000 hens', unit: 'hens', period: 'Supplying since 2005' },
+      'Spend: 20,000 hens, supplying since 2005.',
+    ],
     [{ before: '', after: '15%', unit: '', period: 'November 2024' }, 'Spend: 15%, November 2024.'],
     [{ before: '', after: '15%', unit: '', period: 'NHS year 2020' }, 'Spend: 15%, NHS year 2020.'],
   ])('%j', (result, sentence) => {

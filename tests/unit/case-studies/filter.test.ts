@@ -6,7 +6,10 @@ describe('the address of a list', () => {
     ['', ''],
     ['?category=d10&category=C2&category=D10', '?category=D10&category=C2'],
     ['?region=Wales&region=Atlantis', '?region=Wales'],
-    ['?type=nhs&law=PA2023&evidence=told&state=current&has=figure', '?type=nhs&law=PA2023&evidence=told&state=current&has=figure'],
+    [
+      '?type=nhs&law=PA2023&evidence=told&state=current&has=figure',
+      '?type=nhs&law=PA2023&evidence=told&state=current&has=figure',
+    ],
     ['?sort=title&page=3', '?sort=title&page=3'],
     ['?sort=changed&page=1', ''],
     ['?sort=;drop&page=-1&has=all&law=__proto__&category=E1.1', '?category=E1.1'],
@@ -20,7 +23,9 @@ describe('the address of a list', () => {
   })
 
   test('changing a filter begins at the first page again', () => {
-    expect(filterQuery(readFilter({ page: '4', region: 'Wales' }), { sort: 'title' })).toBe('?region=Wales&sort=title')
+    expect(filterQuery(readFilter({ page: '4', region: 'Wales' }), { sort: 'title' })).toBe(
+      '?region=Wales&sort=title',
+    )
   })
 })
 
@@ -28,5 +33,7 @@ describe('the address of a list', () => {
 function paramsOf(query: string): Record<string, string | string[]> {
   const params = new URLSearchParams(query)
   const entries = [...params.keys()].map((name) => [name, params.getAll(name)] as const)
-  return Object.fromEntries(entries.map(([name, values]) => [name, values.length === 1 ? values.join() : values]))
+  return Object.fromEntries(
+    entries.map(([name, values]) => [name, values.length === 1 ? values.join() : values]),
+  )
 }

@@ -44,28 +44,76 @@ describe('what a case study needs', () => {
     [{ action: '' }, 'action', 'Write the action: what was done?'],
     [{ impact: '' }, 'impact', 'Write the impact: what came of it?'],
     [{ home: 'nowhere' }, 'home', 'Say whether the case study is published elsewhere or lives here'],
-    [{ home: 'elsewhere' }, 'resources.0.url', 'Link the place where the case study is published, or say that it lives here'],
+    [
+      { home: 'elsewhere' },
+      'resources.0.url',
+      'Link the place where the case study is published, or say that it lives here',
+    ],
     [{ categories: [] }, 'categories', 'Tick at least one label'],
     [{ categories: ['Z9'] }, 'categories.0', 'Tick labels from the list'],
     [{ categories: ['D10; drop table'] }, 'categories.0', 'Tick labels from the list'],
     [{ regions: ['Atlantis'] }, 'regions.0', 'Choose regions from the list'],
     [{ gaps: 'x\n'.repeat(31) }, 'gaps', 'List at most 30 things that are not known'],
-    [{ results: [{ measure: 'Spend', certainty: 'told' }] }, 'results.0.after', 'Enter the result: a number with its unit'],
-    [{ results: [{}, { measure: 'S', after: '1', source: '', certainty: 'told' }] }, 'results.1.source', 'Say where the figure comes from: the number of a link below, or a few words'],
-    [{ resources: [{ kind: 'news', title: 'T', url: 'javascript:alert(1)' }] }, 'resources.0.url', 'The link must be a full web address, like https://www.example.gov.uk/report'],
-    [{ contact: { email: 'a@b' } }, 'contact.email', 'Enter the contact’s e-mail address like name@example.gov.uk'],
-    [{ legalStatus: { ...LEGAL, nation: '' } }, 'legalStatus.nation', 'Choose the nation whose law applied, or “Not known”'],
-    [{ legalStatus: { ...LEGAL, regime: '__proto__' } }, 'legalStatus.regime', 'Choose the law it was bought under, or “Not known”'],
-    [{ legalStatus: { ...LEGAL, approvals: [] } }, 'legalStatus.approvals', 'Say who approved the approach. “Not known” is an honest answer'],
-    [{ legalStatus: { ...LEGAL, challenge: {} } }, 'legalStatus.challenge.state', 'Choose whether it was challenged, or “Not known”'],
+    [
+      { results: [{ measure: 'Spend', certainty: 'told' }] },
+      'results.0.after',
+      'Enter the result: a number with its unit',
+    ],
+    [
+      { results: [{}, { measure: 'S', after: '1', source: '', certainty: 'told' }] },
+      'results.1.source',
+      'Say where the figure comes from: the number of a link below, or a few words',
+    ],
+    [
+      { resources: [{ kind: 'news', title: 'T', url: 'javascript:alert(1)' }] },
+      'resources.0.url',
+      'The link must be a full web address, like https://www.example.gov.uk/report',
+    ],
+    [
+      { contact: { email: 'a@b' } },
+      'contact.email',
+      'Enter the contact’s e-mail address like name@example.gov.uk',
+    ],
+    [
+      { legalStatus: { ...LEGAL, nation: '' } },
+      'legalStatus.nation',
+      'Choose the nation whose law applied, or “Not known”',
+    ],
+    [
+      { legalStatus: { ...LEGAL, regime: '__proto__' } },
+      'legalStatus.regime',
+      'Choose the law it was bought under, or “Not known”',
+    ],
+    [
+      { legalStatus: { ...LEGAL, approvals: [] } },
+      'legalStatus.approvals',
+      'Say who approved the approach. “Not known” is an honest answer',
+    ],
+    [
+      { legalStatus: { ...LEGAL, challenge: {} } },
+      'legalStatus.challenge.state',
+      'Choose whether it was challenged, or “Not known”',
+    ],
   ])('%j is refused at its field', (change, field, message) => {
     const { error } = caseStudyContent.safeParse({ ...SMALLEST, ...change })
-    expect(error?.issues.map((issue) => [issue.path.join('.'), issue.message])).toContainEqual([field, message])
+    expect(error?.issues.map((issue) => [issue.path.join('.'), issue.message])).toContainEqual([
+      field,
+      message,
+    ])
   })
 
   test('empty rows of a form are not there, and labels are ticked once', () => {
-    const typed = { ...SMALLEST, results: [{ certainty: 'told' }, {}], resources: [{ kind: 'news', format: 'web' }], categories: ['E3.2', 'D10', 'D10'] }
-    expect(caseStudyContent.parse(typed)).toMatchObject({ results: [], resources: [], categories: ['D10', 'E3.2'] })
+    const typed = {
+      ...SMALLEST,
+      results: [{ certainty: 'told' }, {}],
+      resources: [{ kind: 'news', format: 'web' }],
+      categories: ['E3.2', 'D10', 'D10'],
+    }
+    expect(caseStudyContent.parse(typed)).toMatchObject({
+      results: [],
+      resources: [],
+      categories: ['D10', 'E3.2'],
+    })
   })
 
   test('what the form shows of it comes back the same', () => {

@@ -10,10 +10,10 @@ const LABELS: Record<keyof typeof APPROVALS, string> = {
   'LEG-SHARED': 'Approved, as recorded, by: shared legal service',
   'LEG-EXT': 'Approved, as recorded, by: outside solicitors',
   'LEG-KC': 'Approved, as recorded, by: counsel’s opinion',
-  PROC: 'Approved, as recorded, by: head of procurement or procurement board',
+  PROC: 'On record, not a legal approval: head of procurement or procurement board',
   MEMBER: 'Approved, as recorded, by: cabinet, committee, board or councillors',
-  'AUD-INT': 'Approved, as recorded, by: internal audit',
-  'AUD-EXT': 'Approved, as recorded, by: external audit',
+  'AUD-INT': 'On record, not a legal approval: internal audit',
+  'AUD-EXT': 'On record, not a legal approval: external audit',
   OGC: 'Approved, as recorded, by: Office of Government Commerce (closed 2011)',
   CO: 'Approved, as recorded, by: Cabinet Office',
   GCA: 'Approved, as recorded, by: Crown Commercial Service or Government Commercial Agency',
@@ -21,9 +21,9 @@ const LABELS: Record<keyof typeof APPROVALS, string> = {
   WG: 'Approved, as recorded, by: Welsh Government',
   'NI-CPD': 'Approved, as recorded, by: Construction and Procurement Delivery, Northern Ireland',
   FUND: 'Approved, as recorded, by: funder or managing authority',
-  FWK: 'Approved, as recorded, by: bought through another body’s framework or dynamic market',
-  PRU: 'Approved, as recorded, by: government review or investigation of the procurement',
-  COURT: 'Approved, as recorded, by: court or tribunal decision',
+  FWK: 'On record, not a legal approval: bought through another body’s framework or dynamic market',
+  PRU: 'On record, not a legal approval: government review or investigation of the procurement',
+  COURT: 'On record, not a legal approval: court or tribunal decision',
   'ENDORSED-EU': 'Used as EU good practice, not a ruling',
   SELF: 'Author’s own view, not reviewed',
   NONE: 'Not reviewed by anyone',
@@ -44,7 +44,7 @@ describe('what a listing says of the law', () => {
   test('foreign law comes first, and "not known" gives way to what is known', () => {
     expect(label(['LEG-OWN'], 'upheld', 'Not UK')).toBe('Not UK law')
     expect(label(['UNK', 'NONE'])).toBe('Not reviewed by anyone')
-    expect(label(['SELF', 'LEG-OWN', 'AUD-EXT'])).toBe('Approved, as recorded, by: own legal department; external audit')
+    expect(label(['SELF', 'LEG-OWN', 'AUD-EXT'])).toBe('Approved, as recorded, by: own legal department')
   })
 
   test('what is no approval never reads like one, alone or with another', () => {
@@ -58,7 +58,8 @@ describe('what a listing says of the law', () => {
         for (const second of Object.keys(APPROVALS))
           for (const state of Object.keys(CHALLENGES)) {
             const words = label([first, second], state, nation)
-            if (!/^[A-Z][\w ,’:;()]*\p{L}/u.test(words) || /[✓✔☑✅]|: $/u.test(words)) throw new Error(`${first} ${second} ${state}: ${words}`)
+            if (!/^[A-Z][\w ,’:;()]*\p{L}/u.test(words) || /[✓✔☑✅]|: $/u.test(words))
+              throw new Error(`${first} ${second} ${state}: ${words}`)
           }
   })
 })
@@ -66,9 +67,12 @@ describe('what a listing says of the law', () => {
 describe('how the law stands', () => {
   test.each(Object.keys(REGIMES) as RegimeCode[])('%s has a name and a standing in words', (code) => {
     expect(regimeName(code).length).toBeGreaterThan(8)
-    expect(['Law in force now', 'Decided under law since replaced: check before copying', 'Not UK law', 'Not known']).toContain(
-      standingOf(code, 'England').label,
-    )
+    expect([
+      'Law in force now',
+      'Decided under law since replaced: check before copying',
+      'Not UK law',
+      'Not known',
+    ]).toContain(standingOf(code, 'England').label)
     expect(standingOf(code, 'Not UK').label).toBe('Not UK law')
   })
 
@@ -82,7 +86,7 @@ describe('how the law stands', () => {
   })
 
   test('Scotland has its own law', () => {
-    expect(judgedBy('Scotland')).toBe('Scottish law. The Procurement Act 2023 does not set the rules here.')
+    expect(judgedBy('Scotland')).toBe('Scottish law. Do not judge it by the Procurement Act 2023.')
   })
 
   test('a code that nobody knows is shown as it is', () => {

@@ -31,7 +31,9 @@ describe('a line of text', () => {
 })
 
 describe('characters that cannot be kept', () => {
-  const control = Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)).filter((c) => !/[\t\n\r]/.test(c))
+  const control = Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)).filter(
+    (c) => !/[\t\n\r]/.test(c),
+  )
 
   test.each([...control, '\u007f', '\ufffe', '\uffff', '\ud83e', '\udd55'])('%j is refused', (character) => {
     const message = `The title contains a character that cannot be kept, such as a control character. Remove it`
@@ -53,10 +55,18 @@ describe('prose', () => {
   test.each([
     ['quotations in quotations', '>'.repeat(30_000), 'nested too deeply'],
     ['lists in quotations', '> - '.repeat(7_000), 'nested too deeply'],
-    ['steps of a list', Array.from({ length: 170 }, (_, i) => `${'  '.repeat(i)}- a`).join('\n'), 'nested too deeply'],
+    [
+      'steps of a list',
+      Array.from({ length: 170 }, (_, i) => `${'  '.repeat(i)}- a`).join('\n'),
+      'nested too deeply',
+    ],
     ['half-closed stars', '**a*'.repeat(7_500), 'too many stars'],
     ['open brackets', '['.repeat(30_000), 'too many stars'],
-    ['a wide and long table', `${'|a'.repeat(700)}\n${'|-'.repeat(700)}\n${'|\n'.repeat(9_000)}`, 'table that is too large'],
+    [
+      'a wide and long table',
+      `${'|a'.repeat(700)}\n${'|-'.repeat(700)}\n${'|\n'.repeat(9_000)}`,
+      'table that is too large',
+    ],
     ['rows of bars', `${'|'.repeat(29_000)}x`, null],
   ])('%s do not stop the site', (_, typed, words) => {
     const started = performance.now()
@@ -115,14 +125,26 @@ describe('dates as far as they are known', () => {
   })
 
   test.each([
-    '04', '2004-13', '2004-00', '2004-02-30', '2023-02-29', '2004-11-31', '20/11/2004', '2004-1', '1799', '2004-11-20T10',
-    'about 2004', '٢٠٠٤',
+    '04',
+    '2004-13',
+    '2004-00',
+    '2004-02-30',
+    '2023-02-29',
+    '2004-11-31',
+    '20/11/2004',
+    '2004-1',
+    '1799',
+    '2004-11-20T10',
+    'about 2004',
+    '٢٠٠٤',
   ])('%j is refused', (date) => {
     expect(messageOf(partialDate('The date'), date)).toContain('must be')
   })
 })
 
-type Schema = { safeParse: (value: unknown) => { success: boolean; error?: { issues: { message: string }[] } } }
+type Schema = {
+  safeParse: (value: unknown) => { success: boolean; error?: { issues: { message: string }[] } }
+}
 function messageOf(schema: Schema, typed: unknown): string | null {
   return schema.safeParse(typed).error?.issues[0]?.message ?? null
 }

@@ -9,7 +9,14 @@ describe('the hash of a content', () => {
   })
 
   test('depends on the order of a list, on every value and on every name', () => {
-    const contents = [{ a: [1, 2] }, { a: [2, 1] }, { a: [1, '2'] }, { b: [1, 2] }, { a: [1, 2], b: null }, { a: [1, 2, null] }]
+    const contents = [
+      { a: [1, 2] },
+      { a: [2, 1] },
+      { a: [1, '2'] },
+      { b: [1, 2] },
+      { a: [1, 2], b: null },
+      { a: [1, 2, null] },
+    ]
     expect(new Set(contents.map(hashOfContent)).size).toBe(contents.length)
   })
 

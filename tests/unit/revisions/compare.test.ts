@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { compareText, compareVersions, compareWords, type FieldSpec, type Segment } from '@/lib/revisions/compare'
+import {
+  compareText,
+  compareVersions,
+  compareWords,
+  type FieldSpec,
+  type Segment,
+} from '@/lib/revisions/compare'
 
 type Page = { text: string; list: string[]; rows: { key: string; after: string }[] }
 const SPECS: FieldSpec<Page>[] = [
@@ -9,17 +15,31 @@ const SPECS: FieldSpec<Page>[] = [
     kind: 'rows',
     name: 'rows',
     label: 'Rows',
-    read: ({ rows }) => rows.map(({ key, after }) => ({ key, cells: [{ label: 'What', text: key }, { label: 'After', text: after }] })),
+    read: ({ rows }) =>
+      rows.map(({ key, after }) => ({
+        key,
+        cells: [
+          { label: 'What', text: key },
+          { label: 'After', text: after },
+        ],
+      })),
   },
 ]
-const PAGE: Page = { text: 'One.', list: ['a', 'b', 'c'], rows: [{ key: 'Spend', after: '40%' }, { key: 'Jobs', after: '12' }] }
+const PAGE: Page = {
+  text: 'One.',
+  list: ['a', 'b', 'c'],
+  rows: [
+    { key: 'Spend', after: '40%' },
+    { key: 'Jobs', after: '12' },
+  ],
+}
 const changed = (change: Partial<Page>) => compareVersions(SPECS, PAGE, { ...PAGE, ...change })
 
 describe('words', () => {
   test('added and removed words are marked, the rest is not', () => {
-    expect(marked(compareWords('The council split the contract.', 'The council split the food contract.'))).toBe(
-      'The council split the +[food ]contract.',
-    )
+    expect(
+      marked(compareWords('The council split the contract.', 'The council split the food contract.')),
+    ).toBe('The council split the +[food ]contract.')
     expect(marked(compareWords('It fell by 12%.', 'It fell by 15%.'))).toBe('It fell by -[12]+[15]%.')
   })
 
@@ -32,7 +52,8 @@ describe('words', () => {
   })
 
   test('two long paragraphs without a word in common replace one another, quickly', () => {
-    const text = (seed: number) => Array.from({ length: 5000 }, (_, i) => `w${(i * 7919 + seed * 104_729) % 5003}`).join(' ')
+    const text = (seed: number) =>
+      Array.from({ length: 5000 }, (_, i) => `w${(i * 7919 + seed * 104_729) % 5003}`).join(' ')
     const started = performance.now()
     expect(compareWords(text(1), text(2))).toEqual([
       { kind: 'removed', text: text(1) },
@@ -62,12 +83,13 @@ describe('paragraphs', () => {
   })
 
   test('one that was put in or taken out stands alone', () => {
-    expect(compareText('One.\n\nThree.', 'One.\n\nTwo.\n\nThree.').map(({ segments }) => marked(segments))).toEqual([
-      'One.',
-      '+[Two.]',
-      'Three.',
+    expect(
+      compareText('One.\n\nThree.', 'One.\n\nTwo.\n\nThree.').map(({ segments }) => marked(segments)),
+    ).toEqual(['One.', '+[Two.]', 'Three.'])
+    expect(compareText('One.\n\nTwo.', 'Two.').map(({ segments }) => marked(segments))).toEqual([
+      '-[One.]',
+      'Two.',
     ])
-    expect(compareText('One.\n\nTwo.', 'Two.').map(({ segments }) => marked(segments))).toEqual(['-[One.]', 'Two.'])
   })
 
   test('each item of a list is a paragraph of its own', () => {
@@ -100,13 +122,23 @@ describe('lists', () => {
 
 describe('rows', () => {
   test('equal rows are counted, others are shown cell by cell', () => {
-    const field = changed({ rows: [{ key: 'Spend', after: '49%' }, { key: 'Jobs', after: '12' }] }).fields[0]
+    const field = changed({
+      rows: [
+        { key: 'Spend', after: '49%' },
+        { key: 'Jobs', after: '12' },
+      ],
+    }).fields[0]
     expect(field).toMatchObject({ kind: 'rows', changes: 1, unchanged: 1 })
     expect(rowsOf(field)).toEqual(['changed: What Spend; After -[40]+[49]%'])
   })
 
   test('a row put in and a row taken out', () => {
-    const field = changed({ rows: [{ key: 'Spend', after: '40%' }, { key: 'Trees', after: '' }] }).fields[0]
+    const field = changed({
+      rows: [
+        { key: 'Spend', after: '40%' },
+        { key: 'Trees', after: '' },
+      ],
+    }).fields[0]
     expect(rowsOf(field)).toEqual(['added: What +[Trees]', 'removed: What -[Jobs]; After -[12]'])
   })
 
@@ -117,7 +149,10 @@ describe('rows', () => {
   })
 
   test('two rows of the same name are two rows', () => {
-    const rows = [{ key: 'Spend', after: '40%' }, { key: 'Spend', after: '49%' }]
+    const rows = [
+      { key: 'Spend', after: '40%' },
+      { key: 'Spend', after: '49%' },
+    ]
     expect(compareVersions(SPECS, { ...PAGE, rows }, { ...PAGE, rows }).changes).toBe(0)
     const field = compareVersions(SPECS, { ...PAGE, rows }, { ...PAGE, rows: rows.slice(0, 1) }).fields[0]
     expect(rowsOf(field)).toEqual(['removed: What -[Spend]; After -[49%]'])
@@ -136,7 +171,10 @@ test('a comparison counts what changed and leaves equal fields out', () => {
 
 function rowsOf(field: unknown): string[] {
   const { rows } = field as { rows: { kind: string; cells: { label: string; segments: Segment[] }[] }[] }
-  return rows.map(({ kind, cells }) => `${kind}: ${cells.map(({ label, segments }) => `${label} ${marked(segments)}`).join('; ')}`)
+  return rows.map(
+    ({ kind, cells }) =>
+      `${kind}: ${cells.map(({ label, segments }) => `${label} ${marked(segments)}`).join('; ')}`,
+  )
 }
 
 function marked(segments: Segment[]): string {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { renderFields, renderProse } from '@/lib/revisions/render'
 import { HOSTILE } from './hostile'
 
-const ALLOWED_TAGS = /^(p|h[3-6]|ul|ol|li|a|strong|em|del|code|pre|blockquote|hr|br|table|thead|tbody|tr|th|td|sup|div)$/i
+const ALLOWED_TAGS =
+  /^(p|h[3-6]|ul|ol|li|a|strong|em|del|code|pre|blockquote|hr|br|table|thead|tbody|tr|th|td|sup|div)$/i
 const ALLOWED_ATTRIBUTES = /^(href|aria-label|title|start|align|scope|class|role|tabindex)$/
 const ALLOWED_CLASSES = ['', 'ref', 'tablewrap']
 
@@ -34,7 +35,10 @@ function schemeOf(href: string): string {
 
 describe('what people write is shown', () => {
   test.each([
-    ['One.\n\nTwo *three* **four** ~~five~~ `six`', '<p>One.</p>\n<p>Two <em>three</em> <strong>four</strong> <del>five</del> <code>six</code></p>'],
+    [
+      'One.\n\nTwo *three* **four** ~~five~~ `six`',
+      '<p>One.</p>\n<p>Two <em>three</em> <strong>four</strong> <del>five</del> <code>six</code></p>',
+    ],
     ['~£10k and ~5%', '<p>~£10k and ~5%</p>'],
     ['- a\n- b', '<ul>\n<li>a</li>\n<li>b</li>\n</ul>'],
     ['5. a\n6. b', '<ol start="5">\n<li>a</li>\n<li>b</li>\n</ol>'],
@@ -85,8 +89,14 @@ describe('references to sources', () => {
 
   test.each([
     ['It fell [2](#source-2).', `<p>It fell<sup class="ref">${mark(2)}</sup>.</p>`],
-    ['It fell [2](#source-2), [5](#source-5).', `<p>It fell<sup class="ref">${mark(2)}, ${mark(5)}</sup>.</p>`],
-    ['A [1](#source-1), B [2](#source-2)', `<p>A<sup class="ref">${mark(1)}</sup>, B<sup class="ref">${mark(2)}</sup></p>`],
+    [
+      'It fell [2](#source-2), [5](#source-5).',
+      `<p>It fell<sup class="ref">${mark(2)}, ${mark(5)}</sup>.</p>`,
+    ],
+    [
+      'A [1](#source-1), B [2](#source-2)',
+      `<p>A<sup class="ref">${mark(1)}</sup>, B<sup class="ref">${mark(2)}</sup></p>`,
+    ],
     ['**Bold** [1](#source-1)', `<p><strong>Bold</strong><sup class="ref">${mark(1)}</sup></p>`],
     ['[1](#source-1) begins', `<p><sup class="ref">${mark(1)}</sup> begins</p>`],
   ])('%s', (markdown, html) => {
@@ -98,7 +108,10 @@ describe('references to sources', () => {
     expect(html).toBe(`<p>It fell<sup class="ref">${mark(1)}, ${mark(2)}, ${mark(3)}</sup></p>`)
   })
 
-  test.each(['#source-', '#source-x', '#source-12345', '#sources-1', '/x#source-1'])('%s is an ordinary link', (href) => {
-    expect(renderProse(`[1](${href})`)).toBe(`<p><a href="${href}">1</a></p>`)
-  })
+  test.each(['#source-', '#source-x', '#source-12345', '#sources-1', '/x#source-1'])(
+    '%s is an ordinary link',
+    (href) => {
+      expect(renderProse(`[1](${href})`)).toBe(`<p><a href="${href}">1</a></p>`)
+    },
+  )
 })

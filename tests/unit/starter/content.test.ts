@@ -3,7 +3,13 @@ import { caseStudyContent } from '@/lib/case-studies/schema'
 import { REGIONS, TYPES } from '@/lib/organisations/vocabulary'
 import { storyContent } from '@/lib/stories/schema'
 import { parentsOf } from '@/lib/taxonomy/codes'
-import { readHeadings, readStarterFiles, readYaml, type StarterFile, type StarterOrganisation } from '@/prisma/starter-files'
+import {
+  readHeadings,
+  readStarterFiles,
+  readYaml,
+  type StarterFile,
+  type StarterOrganisation,
+} from '@/prisma/starter-files'
 
 const cases = await readStarterFiles('case-studies')
 const stories = await readStarterFiles('stories')
@@ -16,7 +22,9 @@ const headingCodes = new Set(categories.map(({ code }) => code))
 const organisationNames = new Set(organisations.map(({ name }) => name))
 
 test('there are 38 case studies and 3 change stories, each with its own code', () => {
-  expect(cases.map(codeOf)).toEqual(Array.from({ length: 38 }, (_, index) => `C${String(index + 1).padStart(2, '0')}`))
+  expect(cases.map(codeOf)).toEqual(
+    Array.from({ length: 38 }, (_, index) => `C${String(index + 1).padStart(2, '0')}`),
+  )
   expect(stories.map(codeOf)).toEqual(['ST1', 'ST2', 'ST3'])
 })
 
@@ -39,7 +47,8 @@ describe.each(cases.map((file) => [codeOf(file), file] as const))('case study %s
   test('every figure has a source that is there', () => {
     const numbers = new Set(read.data?.resources.map(({ number }) => number))
     for (const { source } of read.data?.results ?? [])
-      if (/^[\d, ]+$/.test(source)) for (const number of source.split(',')) expect(numbers).toContain(Number(number))
+      if (/^[\d, ]+$/.test(source))
+        for (const number of source.split(',')) expect(numbers).toContain(Number(number))
   })
 
   test('names an organisation of the directory, or none', () => {
@@ -56,7 +65,10 @@ describe.each(stories.map((file) => [codeOf(file), file] as const))('story %s', 
   const known = new Set(cases.map(codeOf))
 
   test('is what the form would take, and every stage has its text', () => {
-    const read = storyContent.safeParse({ ...facts, stages: stages.map((stage) => ({ ...stage, text: parts[stage.title] ?? '' })) })
+    const read = storyContent.safeParse({
+      ...facts,
+      stages: stages.map((stage) => ({ ...stage, text: parts[stage.title] ?? '' })),
+    })
     expect(read.error?.issues ?? []).toEqual([])
     expect(Object.keys(parts)).toEqual(stages.map(({ title }) => title))
   })
@@ -102,7 +114,8 @@ describe('the contents tree', () => {
     expect(sections.map(({ letter }) => letter).join('')).toBe('ABCDEF')
     expect(categories.filter(({ code }) => /^D\d\d$/.test(code))).toHaveLength(31)
     for (const { code, parent } of categories) expect(parentsOf(code)[0]).toBe(parent)
-    for (const { parent } of categories) expect([...headingCodes, ...sections.map(({ letter }) => letter)]).toContain(parent)
+    for (const { parent } of categories)
+      expect([...headingCodes, ...sections.map(({ letter }) => letter)]).toContain(parent)
   })
 
   test('codes and addresses are used once, and CPV divisions have two digits', () => {
