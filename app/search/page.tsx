@@ -27,8 +27,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function SearchPage({ searchParams }: Props) {
   const params = await searchParams
   const words = wordsOf(params.q)
-  const page = pageNumber(params.page)
-  const results = await search(words, page)
+  const results = await search(words, pageNumber(params.page))
   return (
     <Shell current="browse" crumbs={[{ href: '/', label: 'Home' }]} searchWords={words}>
       <div className="pagehead">
@@ -53,7 +52,7 @@ export default async function SearchPage({ searchParams }: Props) {
           <Shelf id="results" title={counted(results.total, 'result')} />
           <SearchHits hits={results.hits} />
           <Pagination
-            page={page}
+            page={results.page}
             pages={Math.ceil(results.total / resultsPerPage)}
             total={results.total}
             perPage={resultsPerPage}

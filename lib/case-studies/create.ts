@@ -4,7 +4,7 @@ import { published } from '@/lib/platform/cache'
 import { db } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
 import { slugOf } from '@/lib/platform/slug'
-import { appendRevision, createPage } from '@/lib/revisions/append'
+import { appendRevision, createPage, type OnBehalfOf } from '@/lib/revisions/append'
 import { knownLabels } from '@/lib/taxonomy/labels'
 import type { SignedIn } from '@/lib/users/access'
 import { canPublish } from './access'
@@ -14,7 +14,7 @@ import type { CaseStudyContent } from './schema'
 import { tagsShowing } from './tags'
 
 export type Saved = { id: number; slug: string; number: number }
-type NewCaseStudy = { content: CaseStudyContent; note: string; onBehalfOf?: { actorId: string } }
+type NewCaseStudy = { content: CaseStudyContent; note: string; onBehalfOf?: OnBehalfOf }
 
 /**
  * Publishes a new case study with its first revision.
@@ -42,6 +42,7 @@ export async function createCaseStudy(
     })
     await projectCaseStudy(tx, { pageId: page.id, content, changedAt: createdAt, privateEmail })
     await emit(tx, 'case-study.saved', { pageId: page.id })
+    await onBehalfOf?.settle(tx, page.id)
     return { id: page.id, slug, number, tags: await tagsShowing(tx, page.id) }
   })
   await published(saved.tags)

@@ -4,7 +4,7 @@ import { published } from '@/lib/platform/cache'
 import { db } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
 import { slugOf } from '@/lib/platform/slug'
-import { appendRevision, lockPage, sameAsHead } from '@/lib/revisions/append'
+import { appendRevision, lockPage, type OnBehalfOf, sameAsHead } from '@/lib/revisions/append'
 import { knownLabels } from '@/lib/taxonomy/labels'
 import type { SignedIn } from '@/lib/users/access'
 import { canPublish } from './access'
@@ -21,7 +21,7 @@ export type Edit = {
   content: CaseStudyContent
   note: string
   restoredFrom?: number
-  onBehalfOf?: { actorId: string }
+  onBehalfOf?: OnBehalfOf
 }
 export type EditRefusal = 'not-allowed' | 'not-found' | 'unknown-label' | 'stale' | 'unchanged'
 
@@ -57,6 +57,7 @@ export async function editCaseStudy(viewer: SignedIn, edit: Edit): Promise<Outco
         privateEmail,
       })
       await emit(tx, 'case-study.saved', { pageId: page.id })
+      await edit.onBehalfOf?.settle(tx, page.id)
       return done({ id: page.id, slug, number, tags: [...before, ...(await tagsShowing(tx, page.id))] })
     },
   )

@@ -3,8 +3,9 @@ import { createCaseStudy } from '@/lib/case-studies/create'
 import { editCaseStudy } from '@/lib/case-studies/edit'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
 import { now } from '@/lib/platform/clock'
-import { db, type Prisma } from '@/lib/platform/db'
+import { db, type Prisma, type Tx } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
+import type { OnBehalfOf } from '@/lib/revisions/append'
 import { createStory, editStory } from '@/lib/stories/save'
 import type { StoryContent } from '@/lib/stories/schema'
 import type { SignedIn } from '@/lib/users/access'
@@ -25,19 +26,19 @@ export async function acceptSubmission(
   viewer: SignedIn,
   { id, reason }: { id: number; reason: string },
 ): Promise<Outcome<Published & { kind: 'case_study' | 'story' }, DecisionRefusal>> {
-  const claimed = await claim(viewer, id, { state: 'accepted', reason })
-  if (!claimed.ok) return claimed
+  const found = await findUndecided(viewer, id)
+  if (!found.ok) return found
 
-  const published = await publish(viewer, claimed.value).catch(async (error: unknown) => {
-    await release(id)
+  try {
+    // Published and marked in one transaction: no contribution is ever accepted but missing, or published twice.
+    const published = await publish(viewer, found.value, async (tx, pageId) => {
+      if (!(await decide(tx, viewer, { id, state: 'accepted', reason, pageId }))) throw new AlreadyDecided()
+    })
+    return published.ok ? done({ ...published.value, kind: found.value.kind }) : published
+  } catch (error) {
+    if (error instanceof AlreadyDecided) return refused('decided')
     throw error
-  })
-  if (published.ok) {
-    await db.submission.update({ where: { id }, data: { pageId: published.value.id } })
-    return done({ ...published.value, kind: claimed.value.kind })
   }
-  await release(id)
-  return published
 }
 
 /** Turns a contribution down with a reason that its author reads. */
@@ -45,38 +46,39 @@ export async function declineSubmission(
   viewer: SignedIn,
   { id, reason }: { id: number; reason: string },
 ): Promise<Outcome<null, DecisionRefusal>> {
-  const claimed = await claim(viewer, id, { state: 'declined', reason })
-  return claimed.ok ? done(null) : claimed
+  const found = await findUndecided(viewer, id)
+  if (!found.ok) return found
+  return (await decide(db, viewer, { id, state: 'declined', reason })) ? done(null) : refused('decided')
 }
 
-/** One conditional update decides who decides: of two moderators at once, the second is told. */
-async function claim(
-  viewer: SignedIn,
-  id: number,
-  decision: { state: string; reason: string },
-): Promise<Outcome<Submission, DecisionRefusal>> {
+class AlreadyDecided extends Error {}
+
+async function findUndecided(viewer: SignedIn, id: number): Promise<Outcome<Submission, DecisionRefusal>> {
   const submission = await db.submission.findUnique({
     where: { id },
     include: { contributor: { select: { actorId: true } } },
   })
   if (!submission) return refused('not-found')
   if (!canDecide(viewer, submission)) return refused('not-allowed')
+  return submission.state === 'waiting' ? done(submission) : refused('decided')
+}
 
+type Decision = { id: number; state: 'accepted' | 'declined'; reason: string; pageId?: number }
+
+/** One conditional update decides who decides: of two moderators at once, the second is told. */
+async function decide(tx: Tx, viewer: SignedIn, { id, ...decision }: Decision): Promise<boolean> {
   const data = { ...decision, decidedById: viewer.id, decidedAt: now() }
-  const { count } = await db.submission.updateMany({ where: { id, state: 'waiting' }, data })
-  return count ? done(submission) : refused('decided')
+  const { count } = await tx.submission.updateMany({ where: { id, state: 'waiting' }, data })
+  return count === 1
 }
 
-async function release(id: number): Promise<void> {
-  await db.submission.update({
-    where: { id },
-    data: { state: 'waiting', decidedById: null, decidedAt: null, reason: '' },
-  })
-}
-
-function publish(viewer: SignedIn, submission: Submission): Promise<Outcome<Published, DecisionRefusal>> {
+function publish(
+  viewer: SignedIn,
+  submission: Submission,
+  settle: OnBehalfOf['settle'],
+): Promise<Outcome<Published, DecisionRefusal>> {
   const { pageId, base, note, contributor } = submission
-  const common = { note, onBehalfOf: { actorId: contributor.actorId } }
+  const common = { note, onBehalfOf: { actorId: contributor.actorId, settle } }
   if (submission.kind === 'story') {
     const content = submission.content as StoryContent
     return pageId && base

@@ -12,6 +12,12 @@ export type LockedPage = {
   headContentHash: string
 }
 
+/**
+ * A moderator publishes for somebody else: their opaque id, and what must become true in the same transaction
+ * (it throws to undo everything).
+ */
+export type OnBehalfOf = { actorId: string; settle: (tx: Tx, pageId: number) => Promise<void> }
+
 export type Change = {
   content: Prisma.InputJsonObject
   html: ProseHtml

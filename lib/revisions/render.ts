@@ -86,7 +86,13 @@ function shape(tree: Root) {
     if (heading) element.tagName = `h${Math.min(6, Number(heading[1]) + 2)}`
     if (element.tagName === 'th') element.properties.scope = 'col'
     if (element.tagName === 'img') pictureAsLink(element)
-    if (element.tagName === 'a' && sourceReference(element)) return SKIP
+    if (element.tagName !== 'a') return
+    if (sourceReference(element)) return SKIP
+    // A link holds no other link: a picture in it stays as words.
+    visit(element, 'element', (inner, index, parent) => {
+      if (inner.tagName === 'img' && parent && index !== undefined)
+        parent.children[index] = { type: 'text', value: pictureWords(inner) }
+    })
   })
   visit(tree, 'element', joinNeighbours)
   visit(tree, 'element', (element, index, parent) => {
@@ -99,10 +105,14 @@ function shape(tree: Root) {
 
 /** No page loads pictures from elsewhere: a picture in Markdown becomes a link to it. */
 function pictureAsLink(element: Element) {
-  const { src, alt } = element.properties
+  const words = pictureWords(element)
   element.tagName = 'a'
-  element.properties = { href: src }
-  element.children = [{ type: 'text', value: `Picture: ${alt || 'no description'}` }]
+  element.properties = { href: element.properties.src }
+  element.children = [{ type: 'text', value: words }]
+}
+
+function pictureWords({ properties }: Element): string {
+  return `Picture: ${properties.alt || 'no description'}`
 }
 
 /** A link such as [2](#source-2) is shown as a small raised number. */

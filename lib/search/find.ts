@@ -14,15 +14,17 @@ export type Hit = { snippet: { text: string; marked: boolean }[] } & (
   | { kind: 'story'; row: StoryRow }
   | { kind: 'organisation'; row: { id: number; slug: string; name: string; type: string; region: string } }
 )
-export type SearchResults = { words: string; total: number; hits: Hit[]; headings: Heading[] }
+export type SearchResults = { words: string; page: number; total: number; hits: Hit[]; headings: Heading[] }
 type Found = { kind: Hit['kind']; ref_id: number; headline: string }
 
 /** Searches case studies, stories and organisations by their words, the best match first (first cut: PostgreSQL). */
 export async function search(typed: string, page: number): Promise<SearchResults> {
   const words = typed.slice(0, wordsMax).trim()
-  if (words === '' || !keepable(words)) return { words: '', total: 0, hits: [], headings: [] }
+  if (words === '' || !keepable(words)) return { words: '', page: 1, total: 0, hits: [], headings: [] }
   const [found, headings] = await Promise.all([findDocuments(words, page), headingsCalled(words)])
-  return { words, total: found.total, hits: await hitsOf(found.rows), headings }
+  // A page beyond the last shows the first.
+  if (found.total === 0 && page > 1) return search(typed, 1)
+  return { words, page, total: found.total, hits: await hitsOf(found.rows), headings }
 }
 
 /** Ids and snippets only: what is shown is read from the pages' own tables, so a late index cannot leak. */

@@ -6,7 +6,14 @@ import { db, type Tx } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
 import { slugOf } from '@/lib/platform/slug'
 import { tags } from '@/lib/platform/tags'
-import { appendRevision, createPage, type LockedPage, lockPage, sameAsHead } from '@/lib/revisions/append'
+import {
+  appendRevision,
+  createPage,
+  type LockedPage,
+  lockPage,
+  type OnBehalfOf,
+  sameAsHead,
+} from '@/lib/revisions/append'
 import { knownLabels } from '@/lib/taxonomy/labels'
 import type { SignedIn } from '@/lib/users/access'
 import { htmlOfStory, projectStory, recordOfStory } from './record'
@@ -14,7 +21,7 @@ import type { StoryContent } from './schema'
 
 export type SavedStory = { id: number; slug: string; number: number }
 export type StoryRefusal = 'not-allowed' | 'not-found' | 'unknown-label' | 'stale' | 'unchanged'
-type Draft = { content: StoryContent; note: string; restoredFrom?: number; onBehalfOf?: { actorId: string } }
+type Draft = { content: StoryContent; note: string; restoredFrom?: number; onBehalfOf?: OnBehalfOf }
 type Result = Outcome<SavedStory & { tags: string[] }, StoryRefusal>
 
 /** Publishes a new change story with its first revision. */
@@ -73,6 +80,7 @@ async function write(tx: Tx, viewer: SignedIn, page: LockedPage, draft: Draft): 
   })
   await projectStory(tx, { pageId: page.id, content: draft.content, changedAt: createdAt })
   await emit(tx, 'story.saved', { pageId: page.id })
+  await draft.onBehalfOf?.settle(tx, page.id)
   return done({ id: page.id, slug, number, tags: [...before, ...(await tagsOfStory(tx, page.id))] })
 }
 

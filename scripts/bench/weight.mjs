@@ -49,7 +49,7 @@ async function load(page, address) {
     weight[kind] = { bytes: known.bytes + encodedDataLength, requests: known.requests + 1 }
   })
   await session.send('Network.enable')
-  const answer = await page.goto(address, { waitUntil: 'networkidle' })
+  const answer = await page.goto(address, { waitUntil: 'networkidle', timeout: 120_000 })
   if (!answer?.ok()) throw new PlainError(`The browser got ${answer?.status()} for ${address}.`)
   await session.detach()
   return { weight }

@@ -31,6 +31,7 @@ describe('a story and its case studies', () => {
       {
         id: story.id,
         slug: story.slug,
+        organisation: '',
         title: 'How the council warmed its homes',
         stage: 'Splitting the contract',
         position: 1,
