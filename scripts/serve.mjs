@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import next from 'next'
 import { answerPlainly, BODY_REFUSALS, refusalOf, trustNothing, withOurStatus } from './lib/guard.mjs'
 import { withWholeBody } from './lib/whole-body.mjs'
+import { withWholePage } from './lib/whole-page.mjs'
 
 const host = process.env.HOST || '127.0.0.1'
 const port = Number(process.env.PORT || 3000)
@@ -27,6 +28,7 @@ const server = createServer((request, response) => {
   const refusal = refusalOf(request)
   if (refusal) return answerPlainly(response, refusal)
   if (request.method === 'POST' || request.method === 'PUT') return answerForm(request, response)
+  withWholePage(request, response)
   withOurStatus(request, response, () => handle(request, response))
 })
 

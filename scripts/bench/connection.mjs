@@ -83,12 +83,12 @@ function wholeAnswer(received) {
 /** The joined chunks, or undefined while the last has not come. */
 function unchunked(bytes) {
   // Cheap and nearly always right: the last chunk is empty.
-  if (bytes.length < 5 || bytes.latin1Slice(bytes.length - 5, bytes.length) !== '0\r\n\r\n') return undefined
+  if (bytes.length < 5 || bytes.toString('latin1', bytes.length - 5) !== '0\r\n\r\n') return undefined
   const parts = []
   for (let at = 0; at < bytes.length; ) {
     const end = bytes.indexOf('\r\n', at)
     if (end < 0) return undefined
-    const size = Number.parseInt(bytes.latin1Slice(at, end), 16)
+    const size = Number.parseInt(bytes.toString('latin1', at, end), 16)
     if (size === 0) return Buffer.concat(parts)
     parts.push(bytes.subarray(end + 2, end + 2 + size))
     at = end + 2 + size + 2

@@ -39,7 +39,7 @@ function count({ latencies, caches }, { head }, took) {
 
 function fail(tally, request, { status, error }) {
   tally.failed += 1
-  const [line] = Buffer.from(request.bytes).latin1Slice(0, 200).split(' HTTP')
+  const [line] = Buffer.from(request.bytes).toString('latin1', 0, 200).split(' HTTP')
   if (tally.failures.length < failuresKept) tally.failures.push(`${line}: ${error?.message ?? status}`)
 }
 

@@ -51,7 +51,7 @@ await command(async () => {
   const results = await measureAll(bench)
   const weights = await step('Weighing pages in a browser', () => weigh(sites.at(-1)))
   const versions = await versionsOf(sites[0])
-  print(results, { plan, weights, about: machine({ versions, busyBefore }) })
+  print(results, { plan, weights, busyBefore, about: machine({ ...versions, browser: weights?.browser }) })
   return verdict(results)
 })
 
@@ -79,13 +79,13 @@ async function versionsOf({ url }) {
   return { next: version, postgres }
 }
 
-function print(results, { plan, weights, about }) {
+function print(results, { plan, weights, busyBefore, about }) {
   say(`\n${about}`)
   for (const size of plan.sizes) say(`\n${sizeTable(results, size)}`)
   say(`\n${meaning}`)
   if (plan.sizes.length > 1) say(`\n${growthTable(results, plan.sizes)}`)
   say(`\n${weightTable(weights)}\n`)
-  say(remarks(results))
+  say(remarks(results, busyBefore))
 }
 
 /** Fails for requests that failed, never for how long one took. */

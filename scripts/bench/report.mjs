@@ -3,11 +3,13 @@ import { median } from './measure.mjs'
 import { CACHED, NAMES } from './rows.mjs'
 
 const GROWS = 2
-const columns = ['at once', 'p50 ms', 'p95 ms', 'p99 ms', 'req/s', 'web CPU', 'db CPU', 'share', 'CPU x']
+// Less than this is what a 10 ms tick makes of nothing.
+const leastCpuMs = 1
+const columns = ['conn', 'p50 ms', 'p95 ms', 'p99 ms', 'req/s', 'web CPU', 'db CPU', 'share', 'CPU x']
 const kilobyte = 1000
 
 /** One line that says where the figures come from. */
-export function machine({ versions, busyBefore }) {
+export function machine({ next, postgres, browser }) {
   const [{ model }] = cpus()
   const memory = Math.round(totalmem() / 2 ** 30)
   return [
@@ -16,8 +18,7 @@ export function machine({ versions, busyBefore }) {
       .replace(/\(R\)|\(TM\)|CPU|Processor/g, '')
       .replace(/\s+/g, ' ')
       .trim()}, ${memory} GB`,
-    `Node ${process.versions.node}, Next ${versions.next}, PostgreSQL ${versions.postgres}`,
-    `load ${busyBefore.toFixed(1)} before, ${loadavg()[0].toFixed(1)} after`,
+    `Node ${process.versions.node}, Next ${next}, PostgreSQL ${postgres}${browser ? `, Chromium ${browser}` : ''}`,
   ].join('; ')
 }
 
@@ -62,20 +63,20 @@ function bareLine(connections, found) {
   ])
 }
 
-export const meaning =
-  `at once = connections, each sending its next request when the last was answered. p50, p95, p99 = milliseconds until the
-whole answer. web CPU, db CPU = milliseconds of processor time (user + system) per request in the site's web part and
-in PostgreSQL; a save's db CPU includes its indexing. share = req/s divided by that of a bare Node server
-with the same answers ready, asked right after; CPU x = web CPU divided by its CPU. Every figure is the median of the repetitions; answers are gzip.`
-    .replace(/\n/g, ' ')
-    .replace(/(.{1,98})(?: |$)/g, '$1\n')
-    .trimEnd()
+export const meaning = `\
+conn      connections, each sending its next request as soon as the last was answered
+p50 ...   milliseconds until the whole answer: half, 95 % and 99 % of them took no longer
+web CPU   milliseconds of processor time (user + system) a request in the site's web part
+db CPU    the same in PostgreSQL; of a save with the indexing that follows it
+share     req/s as a share of bare Node with the same answers ready, measured right afterwards
+CPU x     web CPU as a multiple of bare Node's
+Each figure is the median of the repetitions. Answers are compressed (gzip).`
 
 /** How much more a row costs at the largest size than at the smallest. */
 export function growthTable(results, sizes) {
   const [small, large] = [sizes[0], sizes.at(-1)]
   const heading = `growth, ${small.toLocaleString('en-GB')} to ${large.toLocaleString('en-GB')}`
-  const lines = [line(heading, ['at once', 'p50', 'p95', 'web CPU', 'db CPU', 'page', ''])]
+  const lines = [line(heading, ['conn', 'p50', 'p95', 'web CPU', 'db CPU', 'page', ''])]
   for (const [name, connections] of cells(results)) {
     const factor = (read) => {
       const pairs = results.filter((result) => result.size === large && is(result, name, connections))
@@ -92,10 +93,16 @@ export function growthTable(results, sizes) {
       factor(({ ours }) => ours.p50),
       factor(({ ours }) => ours.p95),
       factor(({ ours }) => ours.web),
-      factor(({ ours }) => ours.database),
+      factor(({ ours }) => (ours.database < leastCpuMs ? Number.NaN : ours.database)),
       factor(({ bytes }) => bytes),
     ]
-    lines.push(line(name, [connections, ...factors.map(times), factors[0] >= GROWS ? 'grows' : '']))
+    lines.push(
+      line(name, [
+        connections,
+        ...factors.map(times),
+        factors.some((value) => value >= GROWS) ? 'grows' : '',
+      ]),
+    )
   }
   return lines.join('\n')
 }
@@ -103,23 +110,21 @@ export function growthTable(results, sizes) {
 export function weightTable(weights) {
   if (!weights) return 'page weight: not measured, because no Chromium was found (set CHROMIUM_PATH)'
   const kinds = ['html', 'css', 'js', 'other', 'fonts']
-  const heading = `page weight, kB (requests), Chromium ${weights.browser.split('.')[0]}`
-  const lines = [wide(heading, [...kinds, 'without fonts', 'all'])]
+  const lines = [wide('kB (requests), empty cache', [...kinds, 'no fonts', 'all'])]
   for (const { name, weight } of weights.loads) {
     const part = (wanted) => {
       const found = wanted.flatMap((kind) => weight[kind] ?? [])
       const sum = (read) => found.reduce((total, entry) => total + read(entry), 0)
       return `${(sum(({ bytes }) => bytes) / kilobyte).toFixed(1)} (${sum(({ requests }) => requests)})`
     }
-    const first = name.startsWith('next') ? 'same browser' : 'first load'
     const groups = [...kinds.map((kind) => [kind]), kinds.slice(0, 4), kinds]
-    lines.push(wide(`${name}, ${first}`, groups.map(part)))
+    lines.push(wide(name, groups.map(part)))
   }
   return lines.join('\n')
 }
 
 /** What somebody reading the tables must know beside them. */
-export function remarks(results) {
+export function remarks(results, busyBefore) {
   const lines = []
   for (const name of CACHED)
     for (const { size, ours } of results.filter(({ row }) => row === name)) {
@@ -131,7 +136,11 @@ export function remarks(results) {
   const [least, most] = [Math.min(...rates), Math.max(...rates)].map((rate) =>
     Math.round(rate).toLocaleString('en-GB'),
   )
-  lines.push(`Noise: bare Node itself went from ${least} to ${most} requests/s at 16 connections.`)
+  const [before, after] = [busyBefore, loadavg()[0]].map((load) => load.toFixed(1))
+  lines.push(
+    `Noise: bare Node itself went from ${least} to ${most} requests/s at 16 connections;`,
+    `load of the machine ${before} before and ${after} after, on ${cpus().length} processors.`,
+  )
   return [...new Set(lines)].join('\n')
 }
 
@@ -152,14 +161,14 @@ function line(name, values) {
   return (
     name.padEnd(31) +
     values
-      .map((value, index) => String(value).padStart(index ? 7 : 8))
+      .map((value, index) => String(value).padStart(index ? 7 : 5))
       .join(' ')
       .trimEnd()
   )
 }
 
 function wide(name, values) {
-  return name.padEnd(38) + values.map((value, index) => String(value).padStart(index < 5 ? 9 : 8)).join(' ')
+  return name.padEnd(27) + values.map((value, index) => value.padStart(index < 5 ? 9 : 10)).join(' ')
 }
 
 function figure(value) {

@@ -21,7 +21,8 @@ export function trustNothing(request) {
 /** Why a request is not passed on, as [status, title, advice], or null. */
 export function refusalOf(request) {
   const { method, url = '/', headers } = request
-  if (!['GET', 'HEAD', 'POST', 'PUT', 'OPTIONS'].includes(method))
+  const forPrograms = method === 'PUT' && url.startsWith('/api/')
+  if (!['GET', 'HEAD', 'POST', 'OPTIONS'].includes(method) && !forPrograms)
     return [405, 'That cannot be done here', 'This address answers to reading and to its own forms only.']
   if (url.length > addressMax)
     return [414, 'The address is too long', 'Shorten what you are searching for and try again.']

@@ -1,14 +1,26 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { aCaseStudy, type Account, aTitle, expect, type Fields, post, publish, revise, test } from '../support/journeys'
+import {
+  type Account,
+  aCaseStudy,
+  aTitle,
+  expect,
+  type Fields,
+  post,
+  publish,
+  revise,
+  test,
+} from '../support/journeys'
 import { fillTheFiveParts, part, prose, sayNotKnownInLaw } from '../support/journeys-form'
 
-// Each page once in every look: light and dark, wide and at 320 px.
+const WIDE = { width: 1280, height: 800 }
+const NARROW = { width: 320, height: 640 }
+// Each page in every look. All rules once in each width and each scheme; for the other two, what colours decide.
 const LOOKS = [
-  { colorScheme: 'light', viewport: { width: 1280, height: 800 } },
-  { colorScheme: 'dark', viewport: { width: 1280, height: 800 } },
-  { colorScheme: 'light', viewport: { width: 320, height: 640 } },
-  { colorScheme: 'dark', viewport: { width: 320, height: 640 } },
+  { colorScheme: 'light', viewport: WIDE, whole: true },
+  { colorScheme: 'dark', viewport: WIDE, whole: false },
+  { colorScheme: 'dark', viewport: NARROW, whole: true },
+  { colorScheme: 'light', viewport: NARROW, whole: false },
 ] as const
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
@@ -44,19 +56,36 @@ const PUBLIC = [
 ]
 
 const PRIVATE: [Account, string[]][] = [
-  ['officer', ['/account', '/account/favourites', '/account/contributions', '/account/settings', '/case-studies/new', '/stories/new']],
+  [
+    'officer',
+    [
+      '/account',
+      '/account/favourites',
+      '/account/contributions',
+      '/account/settings',
+      '/case-studies/new',
+      '/stories/new',
+    ],
+  ],
   ['moderator', ['/review']],
   ['admin', ['/admin', '/review']],
 ]
 
 /** The page in all looks: axe is silent, nothing runs off sideways, one h1. */
 async function check(page: Page, name: string) {
-  for (const { colorScheme, viewport } of LOOKS) {
-    await page.emulateMedia({ colorScheme })
+  for (const { colorScheme, viewport, whole } of LOOKS) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.setViewportSize(viewport)
     const look = `${name}, ${colorScheme}, ${viewport.width}px`
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
+    // Legacy: without it every analysis opens a tab of its own, for frames, of which there are none.
+    const axe = new AxeBuilder({ page }).setLegacyMode()
+    const { violations } = await (whole
+      ? axe.withTags(RULES)
+      : axe.withRules(['color-contrast', 'link-in-text-block'])
+    ).analyze()
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
+    )
     expect.soft(found, look).toEqual([])
     expect.soft(await sideways(page), `${look} runs off sideways`).toEqual([])
   }
@@ -71,14 +100,17 @@ function sideways(page: Page) {
     return [...document.querySelectorAll('body *')]
       .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
       .slice(0, 5)
-      .map((element) => `${element.tagName}.${element.className} ${Math.round(element.getBoundingClientRect().right)}px`)
+      .map(
+        (element) =>
+          `${element.tagName}.${element.className} ${Math.round(element.getBoundingClientRect().right)}px`,
+      )
   })
 }
 
 const halves = [PUBLIC.slice(0, 14), PUBLIC.slice(14)]
 for (const [index, half] of halves.entries())
   test(`VIS-2 axe finds nothing on the pages that anyone reads (${index + 1} of 2)`, async ({ visit }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(300_000)
     const page = await visit(null)
     for (const path of half) {
       await page.goto(path)
@@ -86,8 +118,10 @@ for (const [index, half] of halves.entries())
     }
   })
 
-test('VIS-2 axe finds nothing on a case study, its versions, a story and an organisation', async ({ visit }) => {
-  test.setTimeout(180_000)
+test('VIS-2 axe finds nothing on a case study, its versions, a story and an organisation', async ({
+  visit,
+}) => {
+  test.setTimeout(300_000)
   const officer = await visit('officer')
   const fields = aCaseStudy({
     organisation: 'Preston City Council',
@@ -100,7 +134,17 @@ test('VIS-2 axe finds nothing on a case study, its versions, a story and an orga
     'results.0.certainty': 'told',
   })
   const path = await publish(officer.request, fields)
-  await revise(officer.request, path, { ...fields, summary: 'Homes were made cosy and bills fell.', impact: 'Bills fell.\n\n| a | b |\n|---|---|\n| 1 | 2 |', note: 'Better' }, 1)
+  await revise(
+    officer.request,
+    path,
+    {
+      ...fields,
+      summary: 'Homes were made cosy and bills fell.',
+      impact: 'Bills fell.\n\n| a | b |\n|---|---|\n| 1 | 2 |',
+      note: 'Better',
+    },
+    1,
+  )
   const page = await visit(null)
   const pages = [path, `${path}/history`, `${path}/v/1`, `${path}/compare?from=1&to=2`]
   await page.goto('/')
@@ -114,13 +158,18 @@ test('VIS-2 axe finds nothing on a case study, its versions, a story and an orga
 
 async function linksOn(page: Page, start: string) {
   await page.goto(start)
-  const link = page.getByRole('main').locator('a[href*="/case-studies/"], a[href*="/stories/"], a[href*="/organisations/"]')
-  const path = await link.filter({ hasNotText: /^Write a change story$/ }).first().getAttribute('href')
+  const link = page
+    .getByRole('main')
+    .locator('a[href*="/case-studies/"], a[href*="/stories/"], a[href*="/organisations/"]')
+  const path = await link
+    .filter({ hasNotText: /^Write a change story$/ })
+    .first()
+    .getAttribute('href')
   return path?.startsWith('/stories/') ? [path, `${path}/history`] : [path ?? '']
 }
 
 test('VIS-2 axe finds nothing on the pages of an account', async ({ visit }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(300_000)
   for (const [account, paths] of PRIVATE) {
     const page = await visit(account)
     for (const path of paths) {
@@ -132,9 +181,13 @@ test('VIS-2 axe finds nothing on the pages of an account', async ({ visit }) => 
 })
 
 test('VIS-2 axe finds nothing on editing, contact and review pages', async ({ visit }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const officer = await visit('officer')
-  const fields = aCaseStudy({ 'contact.name': 'Team', 'contact.email': 'x@example.gov.uk', 'contact.byForm': 'on' })
+  const fields = aCaseStudy({
+    'contact.name': 'Team',
+    'contact.email': 'x@example.gov.uk',
+    'contact.byForm': 'on',
+  })
   const path = await publish(officer.request, fields)
   await post((await visit('newcomer')).request, `${path}/edit`, {
     ...fields,
@@ -150,7 +203,10 @@ test('VIS-2 axe finds nothing on editing, contact and review pages', async ({ vi
   }
   const moderator = await visit('moderator')
   await moderator.goto('/review')
-  await moderator.getByRole('link', { name: String(fields.title) }).first().click()
+  await moderator
+    .getByRole('link', { name: String(fields.title) })
+    .first()
+    .click()
   await expect(moderator.getByRole('heading', { level: 1, name: String(fields.title) })).toBeVisible()
   await check(moderator, 'a contribution')
   await moderator.getByRole('button', { name: 'Decline' }).click()
@@ -159,7 +215,7 @@ test('VIS-2 axe finds nothing on editing, contact and review pages', async ({ vi
 })
 
 test('VIS-2 axe finds nothing where errors are shown', async ({ visit }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const reader = await visit(null)
   for (const [path, button] of [
     ['/sign-in', 'Sign in'],
@@ -214,7 +270,9 @@ test('VIS-2 a case is written by keyboard alone at 320 px, and Tab leaves the ed
     await page.keyboard.type(`The ${name.toLowerCase()} in `)
     await page.keyboard.press('Alt+F10')
     await page.keyboard.press('ArrowRight')
-    await expect(page.getByRole('toolbar', { name: `Formatting: ${name}` }).getByRole('button', { name: 'Bold' })).toBeFocused()
+    await expect(
+      page.getByRole('toolbar', { name: `Formatting: ${name}` }).getByRole('button', { name: 'Bold' }),
+    ).toBeFocused()
     await page.keyboard.press('Enter')
     await page.keyboard.type('bold')
     await page.keyboard.press('Tab')
@@ -260,7 +318,8 @@ function focused() {
     ''
   const style = getComputedStyle(element)
   const box = element.getBoundingClientRect()
-  const drawn = (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none'
+  const drawn =
+    (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none'
   return { name: name.trim(), visible: drawn && box.width > 0 && box.bottom > 0 && box.top < innerHeight }
 }
 
@@ -287,7 +346,14 @@ test('VIS-2 the skip link leads past the navigation', async ({ visit }) => {
 
 test('VIS-2 more space between letters, words and lines loses nothing', async ({ visit }) => {
   const page = await visit(null, { viewport: { width: 320, height: 640 }, bypassCSP: true })
-  for (const path of ['/', '/case-studies', '/search?q=school+meals', '/people', '/sign-in', '/categories/D10-food-and-catering']) {
+  for (const path of [
+    '/',
+    '/case-studies',
+    '/search?q=school+meals',
+    '/people',
+    '/sign-in',
+    '/categories/D10-food-and-catering',
+  ]) {
     await page.goto(path)
     await page.addStyleTag({
       content:
@@ -304,9 +370,12 @@ function clipped(page: Page) {
     [...document.querySelectorAll<HTMLElement>('main *, header *')]
       .filter((element) => {
         const style = getComputedStyle(element)
-        const hides = style.overflowX === 'hidden' || style.overflowY === 'hidden' || style.overflow === 'clip'
+        const hides =
+          style.overflowX === 'hidden' || style.overflowY === 'hidden' || style.overflow === 'clip'
         if (!hides || element.closest('.vh, svg') || element.clientWidth <= 1) return false
-        return element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1
+        return (
+          element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1
+        )
       })
       .map((element) => `${element.tagName}.${element.className}: ${element.textContent?.slice(0, 40)}`),
   )
@@ -319,11 +388,23 @@ test('VIS-2 forced colours keep controls, focus and changes apart from their gro
   await revise(officer.request, path, { ...fields, impact: 'Bills rose.', note: 'They rose' }, 1)
   const page = await visit(null, { forcedColors: 'active' })
   await page.goto(`${path}/compare?from=1&to=2`)
-  expect(await page.getByRole('insertion').first().evaluate((element) => getComputedStyle(element).textDecorationLine)).toContain('underline')
-  expect(await page.getByRole('deletion').first().evaluate((element) => getComputedStyle(element).textDecorationLine)).toContain('line-through')
+  expect(
+    await page
+      .getByRole('insertion')
+      .first()
+      .evaluate((element) => getComputedStyle(element).textDecorationLine),
+  ).toContain('underline')
+  expect(
+    await page
+      .getByRole('deletion')
+      .first()
+      .evaluate((element) => getComputedStyle(element).textDecorationLine),
+  ).toContain('line-through')
   await page.goto('/sign-in')
   const button = page.getByRole('main').getByRole('button', { name: 'Sign in' })
-  expect(await button.evaluate((element) => Number.parseFloat(getComputedStyle(element).borderTopWidth))).toBeGreaterThan(0)
+  expect(
+    await button.evaluate((element) => Number.parseFloat(getComputedStyle(element).borderTopWidth)),
+  ).toBeGreaterThan(0)
   await page.keyboard.press('Tab')
   expect((await page.evaluate(focused)).visible).toBe(true)
 })
@@ -331,9 +412,22 @@ test('VIS-2 forced colours keep controls, focus and changes apart from their gro
 test('VIS-2 the parts of the form are regions with names, and required fields say so', async ({ visit }) => {
   const page = await visit('officer')
   await page.goto('/case-studies/new')
-  for (const name of ['Title and summary', 'Context, action, impact', 'Results in figures', 'Legal status', 'Labels', 'Documents and links', 'Who, where and when', 'Contact', 'Save'])
+  for (const name of [
+    'Title and summary',
+    'Context, action, impact',
+    'Results in figures',
+    'Legal status',
+    'Labels',
+    'Documents and links',
+    'Who, where and when',
+    'Contact',
+    'Save',
+  ])
     await expect(part(page, name)).toBeVisible()
-  await expect(part(page, 'Title and summary').getByLabel('Title', { exact: true })).toHaveAttribute('aria-required', 'true')
+  await expect(part(page, 'Title and summary').getByLabel('Title', { exact: true })).toHaveAttribute(
+    'aria-required',
+    'true',
+  )
   await expect(page.getByLabel('Nation whose law applied')).toHaveAttribute('aria-required', 'true')
   await sayNotKnownInLaw(page)
   await fillTheFiveParts(page, { title: 'x', summary: 'y' })

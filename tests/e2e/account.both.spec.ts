@@ -19,7 +19,9 @@ async function expectGreeted(page: Page) {
   await expect(page.getByRole('banner').getByRole('link', { name: 'Demonstration officer' })).toBeVisible()
 }
 
-test('NET-1 somebody registers after mending errors, signs out, and signs in again', async ({ visit }, { project }) => {
+test('NET-1 somebody registers after mending errors, signs out, and signs in again', async ({ visit }, {
+  project,
+}) => {
   const page = await visit(null)
   await page.goto('/register')
   await page.getByLabel('Your name').fill('Ada Example')
@@ -63,7 +65,10 @@ test('NET-1 a reader who wants to edit signs in and lands on the edit page', asy
   const path = await publish(officer.request, aCaseStudy())
   const page = await visit(null)
   await page.goto(path)
-  await page.getByRole('navigation', { name: 'This case study', exact: true }).getByRole('link', { name: 'Edit' }).click()
+  await page
+    .getByRole('navigation', { name: 'This case study', exact: true })
+    .getByRole('link', { name: 'Edit' })
+    .click()
   await page.getByLabel('E-mail address').fill('officer@demo.example')
   await page.getByLabel('Password').fill(password)
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
@@ -82,7 +87,10 @@ test('NET-2 a favourite from a list and one from a page are there after signing 
   await signIn(page, 'officer@demo.example')
   await page.goto(path)
   if (project.name === 'scripts') await expectGreeted(page)
-  await page.getByRole('button', { name: `Save ${one} to favourites` }).first().click()
+  await page
+    .getByRole('button', { name: `Save ${one} to favourites` })
+    .first()
+    .click()
   if (project.name === 'scripts') {
     const saved = page.getByRole('button', { name: `Saved ${one} to favourites` }).first()
     await expect(saved).toHaveAttribute('aria-pressed', 'true')
@@ -99,7 +107,10 @@ test('NET-2 a favourite from a list and one from a page are there after signing 
   await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
   await expect(page).toHaveURL(`${address}/`)
   await signIn(page, 'officer@demo.example')
-  await page.getByRole('navigation', { name: 'Your account' }).getByRole('link', { name: 'Favourites' }).click()
+  await page
+    .getByRole('navigation', { name: 'Your account' })
+    .getByRole('link', { name: 'Favourites' })
+    .click()
   await expect(page.getByRole('link', { name: one })).toBeVisible()
   await expect(page.getByRole('link', { name: other })).toBeVisible()
   await page.getByLabel(`Your note on ${one}`).fill('For the next tender')
@@ -115,13 +126,18 @@ test('NET-2 a favourite from a list and one from a page are there after signing 
   await expect(page.getByRole('link', { name: one })).toHaveCount(0)
 })
 
-test('NET-2 a signed-out reader who stars a case is asked to sign in and comes back to it', async ({ visit }) => {
+test('NET-2 a signed-out reader who stars a case is asked to sign in and comes back to it', async ({
+  visit,
+}) => {
   const officer = await visit('officer')
   const title = aTitle('Bread baked nearby')
   const path = await publish(officer.request, aCaseStudy({ title }))
   const page = await visit(null)
   await page.goto(path)
-  await page.getByRole('button', { name: `Save ${title} to favourites` }).first().click()
+  await page
+    .getByRole('button', { name: `Save ${title} to favourites` })
+    .first()
+    .click()
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
   await page.getByLabel('E-mail address').fill('manager@demo.example')
   await page.getByLabel('Password').fill(password)
@@ -160,7 +176,9 @@ test('NET-1 NET-3 somebody opts in to the directory, is found, opts out and is g
   expect((await reader.goto(own))?.status()).toBe(404)
 })
 
-test('NET-1 a new role takes effect on the next request, and only administrators give roles', async ({ visit }) => {
+test('NET-1 a new role takes effect on the next request, and only administrators give roles', async ({
+  visit,
+}) => {
   const page = await visit(null)
   const name = aTitle('Hedy Example')
   await register(page, name)

@@ -1,5 +1,5 @@
-import { part, saveAndRead } from '../support/journeys-form'
 import { aCaseStudy, expect, publish, test } from '../support/journeys'
+import { part, saveAndRead } from '../support/journeys-form'
 
 test('TPL-7 a contact who hides the address is written to through a form, and nobody sees the address', async ({
   visit,
@@ -22,7 +22,9 @@ test('TPL-7 a contact who hides the address is written to through a form, and no
   }
   await officer.goto(`${path}/edit`)
   expect(await officer.content()).not.toContain('hidden.address')
-  await expect(part(officer, 'Contact').getByLabel('Hide the address: people write through a form')).toBeChecked()
+  await expect(
+    part(officer, 'Contact').getByLabel('Hide the address: people write through a form'),
+  ).toBeChecked()
 
   const manager = await visit('manager')
   await manager.goto(path)
@@ -41,12 +43,19 @@ test('TPL-7 an open address is shown, “no longer here” reaches the moderator
   visit,
 }) => {
   const officer = await visit('officer')
-  const fields = aCaseStudy({ 'contact.name': 'Energy team', 'contact.email': 'energy@example.gov.uk', 'contact.phone': '01632 960000' })
+  const fields = aCaseStudy({
+    'contact.name': 'Energy team',
+    'contact.email': 'energy@example.gov.uk',
+    'contact.phone': '01632 960000',
+  })
   const path = await publish(officer.request, fields)
   const reader = await visit('chief')
   await reader.goto(path)
   const aside = reader.getByRole('complementary')
-  await expect(aside.getByRole('link', { name: 'energy@example.gov.uk' })).toHaveAttribute('href', 'mailto:energy@example.gov.uk')
+  await expect(aside.getByRole('link', { name: 'energy@example.gov.uk' })).toHaveAttribute(
+    'href',
+    'mailto:energy@example.gov.uk',
+  )
   await expect(aside).toContainText('01632 960000')
   await aside.getByRole('link', { name: 'No longer here? Tell us' }).click()
   await reader.getByLabel('What you know').fill('The team was renamed.')

@@ -41,7 +41,12 @@ test('LAB-2 LAB-3 each of the six sections has its own page with a count, sub-he
   for (const [name, path] of paths) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toContainText(name)
-    await expect(page.getByRole('main').getByText(/^\d+ case stud(y|ies)$/).first()).toBeVisible()
+    await expect(
+      page
+        .getByRole('main')
+        .getByText(/^\d+ case stud(y|ies)$/)
+        .first(),
+    ).toBeVisible()
     const below = page.getByRole('navigation', { name: name === 'Contracts' ? 'Contract areas' : name })
     expect(await below.getByRole('link').count()).toBeGreaterThan(4)
     const listed = await page.getByRole('main').getByRole('heading', { level: 3 }).count()
@@ -88,8 +93,14 @@ test('a search for a contract area offers its shelf, and one for nonsense says w
 test('TPL-8 filters narrow the list, show as chips and come off one by one', async ({ visit }) => {
   const page = await visit(null)
   await page.goto('/case-studies')
-  await page.getByRole('group', { name: 'Contract area' }).getByLabel(/^Food and catering/).check()
-  await page.getByRole('group', { name: 'Region' }).getByLabel(/^Scotland/).check()
+  await page
+    .getByRole('group', { name: 'Contract area' })
+    .getByLabel(/^Food and catering/)
+    .check()
+  await page
+    .getByRole('group', { name: 'Region' })
+    .getByLabel(/^Scotland/)
+    .check()
   await page.getByLabel('Sort by').selectOption('Measured results first')
   await page.getByRole('button', { name: 'Apply' }).last().click()
 
@@ -140,10 +151,18 @@ test('TPL-5 TPL-6 every listing shows who, summary, result, legal standing, docu
     }),
   )
   const page = await visit(null)
-  for (const list of ['/case-studies?category=D20', '/categories/D20-furniture-bedding-and-domestic-goods', '/sections/contracts']) {
+  for (const list of [
+    '/case-studies?category=D20',
+    '/categories/D20-furniture-bedding-and-domestic-goods',
+    '/sections/contracts',
+  ]) {
     await page.goto(list)
-    if (list.startsWith('/sections') && (await page.getByRole('link', { name: title }).count()) === 0) continue
-    const row = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: title }) }).last()
+    if (list.startsWith('/sections') && (await page.getByRole('link', { name: title }).count()) === 0)
+      continue
+    const row = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('link', { name: title }) })
+      .last()
     await expect(row).toContainText('Preston City Council')
     await expect(row).toContainText('Desks were repaired and not thrown away.')
     await expect(row).toContainText('412 desks')
@@ -153,6 +172,11 @@ test('TPL-5 TPL-6 every listing shows who, summary, result, legal standing, docu
   }
   await page.goto(path)
   const documents = page.getByRole('region', { name: 'Documents and links' })
-  await expect(documents.getByRole('heading', { name: 'Contracts, clauses and other primary documents' })).toBeVisible()
-  await expect(documents.getByRole('link', { name: 'The specification' })).toHaveAttribute('href', 'https://www.example.gov.uk/specification.pdf')
+  await expect(
+    documents.getByRole('heading', { name: 'Contracts, clauses and other primary documents' }),
+  ).toBeVisible()
+  await expect(documents.getByRole('link', { name: 'The specification' })).toHaveAttribute(
+    'href',
+    'https://www.example.gov.uk/specification.pdf',
+  )
 })

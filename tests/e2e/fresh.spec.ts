@@ -8,7 +8,12 @@ test('WIK-1 a new case and its revision show at once on page, list, category, se
   const officer = await visit('officer')
   const reader = await visit(null)
   const organisation = await organisationPath(reader)
-  const places = ['/case-studies', '/categories/D16-travel-post-and-couriers', '/recent-changes', organisation]
+  const places = [
+    '/case-studies',
+    '/categories/D16-travel-post-and-couriers',
+    '/recent-changes',
+    organisation,
+  ]
   // Everything is in the cache before the save.
   for (const place of ['/', ...places]) await reader.goto(place)
 
@@ -22,7 +27,12 @@ test('WIK-1 a new case and its revision show at once on page, list, category, se
   expect(await textOf(reader, '/')).toContain(String(fields.title))
   expect(await textOf(reader, path)).toContain(String(fields.summary))
 
-  const renamed = { ...fields, title: aTitle('Letters by bicycle'), summary: 'Letters went by bicycle too.', note: 'Letters' }
+  const renamed = {
+    ...fields,
+    title: aTitle('Letters by bicycle'),
+    summary: 'Letters went by bicycle too.',
+    note: 'Letters',
+  }
   const now = await revise(officer.request, path, renamed, 1)
   for (const place of places) {
     const text = await textOf(reader, place)
@@ -36,7 +46,10 @@ test('a save moves a case from one category and one organisation to another at o
   const officer = await visit('officer')
   const reader = await visit(null)
   const fields = aCaseStudy({ 'categories[]': ['D28'] })
-  const [from, to] = ['/categories/D28-emergency-services-equipment', '/categories/D30-community-and-personal-services']
+  const [from, to] = [
+    '/categories/D28-emergency-services-equipment',
+    '/categories/D30-community-and-personal-services',
+  ]
   const path = await publish(officer.request, fields)
   expect(await textOf(reader, from)).toContain(String(fields.title))
   expect(await textOf(reader, to)).not.toContain(String(fields.title))
@@ -45,7 +58,9 @@ test('a save moves a case from one category and one organisation to another at o
   expect(await textOf(reader, from)).not.toContain(String(fields.title))
 })
 
-test('a save is found by the search soon after, in its new words and no longer in its old ones', async ({ visit }) => {
+test('a save is found by the search soon after, in its new words and no longer in its old ones', async ({
+  visit,
+}) => {
   const officer = await visit('officer')
   const reader = await visit(null)
   const word = aTitle('zebra').replace(' ', '')

@@ -28,10 +28,14 @@ test('AUD-4 PUR-1 PUR-2 WIK-6 LEG-5 a food case is read: result first, documents
   ])
   await expect(documents).toContainText('No document yet.')
   await expect(documents.getByRole('link', { name: 'Add one, or ask the body for it' })).toBeVisible()
-  await expect(documents).toContainText(/Scottish Executive\. 11 August 2006\. Web page\. Seen 22 November 2026/)
+  await expect(documents).toContainText(
+    /Scottish Executive\. 11 August 2006\. Web page\. Seen 22 November 2026/,
+  )
 
   const legal = page.getByRole('region', { name: 'Legal status: Not known' })
-  await expect(legal).toContainText('This is a record to help you judge for yourself. It is not legal advice.')
+  await expect(legal).toContainText(
+    'This is a record to help you judge for yourself. It is not legal advice.',
+  )
   await expect(legal).not.toContainText(/[✓✔☑✅]/)
 
   const next = page.getByRole('region', { name: 'Do this next' })
@@ -70,7 +74,9 @@ test('LEG-1 LEG-2 LEG-3 the legal record shows every fact, and explains a body t
   )
   const page = await visit(null)
   await page.goto(path)
-  const legal = page.getByRole('region', { name: /^Legal status: Approved, as recorded, by: own legal department; Office of Government Commerce/ })
+  const legal = page.getByRole('region', {
+    name: /^Legal status: Approved, as recorded, by: own legal department; Office of Government Commerce/,
+  })
   for (const words of [
     'The law of England',
     'Public Contracts Regulations 2006',
@@ -91,11 +97,16 @@ test('LEG-1 LEG-2 LEG-3 the legal record shows every fact, and explains a body t
     'by Demonstration officer',
   ])
     await expect(legal).toContainText(words)
-  await expect(legal.getByRole('link', { name: 'The decision' })).toHaveAttribute('href', 'https://www.example.gov.uk/minute')
+  await expect(legal.getByRole('link', { name: 'The decision' })).toHaveAttribute(
+    'href',
+    'https://www.example.gov.uk/minute',
+  )
   await expect(legal).toContainText('It is not legal advice.')
 })
 
-test('TPL-9 WIK-6 a case says what happened later and when a broken link was last seen', async ({ visit }) => {
+test('TPL-9 WIK-6 a case says what happened later and when a broken link was last seen', async ({
+  visit,
+}) => {
   const officer = await visit('officer')
   const path = await publish(
     officer.request,
@@ -118,10 +129,14 @@ test('TPL-9 WIK-6 a case says what happened later and when a broken link was las
   await expect(page.getByRole('region', { name: 'What happened next' })).toContainText('took the work back')
   const documents = page.getByRole('region', { name: 'Documents and links' })
   await expect(documents.getByRole('heading', { name: 'The original case study' })).toBeVisible()
-  await expect(documents).toContainText('A newspaper. May 2021. Web page. Link broken, last seen working 2 January 2024.')
+  await expect(documents).toContainText(
+    'A newspaper. May 2021. Web page. Link broken, last seen working 2 January 2024.',
+  )
 })
 
-test('AUD-1 AUD-2 AUD-3 PUR-1 home offers a route for each reader, and sourced results', async ({ visit }) => {
+test('AUD-1 AUD-2 AUD-3 PUR-1 home offers a route for each reader, and sourced results', async ({
+  visit,
+}) => {
   const page = await visit(null)
   await page.goto('/')
   const figures = page.getByRole('region', { name: 'Results in figures' })
@@ -141,13 +156,19 @@ test('AUD-1 AUD-2 AUD-3 PUR-1 home offers a route for each reader, and sourced r
     await expect(page.getByRole('link', { name: area, exact: true }).first()).toBeVisible()
 })
 
-test('AUD-2 STO-1 STO-2 STO-3 a leader goes from home to a story, a stage, its case and back', async ({ visit }) => {
+test('AUD-2 STO-1 STO-2 STO-3 a leader goes from home to a story, a stage, its case and back', async ({
+  visit,
+}) => {
   const page = await visit(null)
   await page.goto('/stories')
   expect(await page.getByRole('main').locator('ol.rows > li').count()).toBeGreaterThan(2)
 
   await page.goto('/')
-  const route = page.getByRole('listitem').or(page.locator('main *')).getByRole('link', { name: /^Show that it pays/ }).first()
+  const route = page
+    .getByRole('listitem')
+    .or(page.locator('main *'))
+    .getByRole('link', { name: /^Show that it pays/ })
+    .first()
   await route.click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Chief executives and councillors')
   await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText('Change stories')
@@ -205,7 +226,9 @@ test('EXI-3 an organisation has a stable page with its cases, and links back to 
   await expect(page.getByRole('heading', { level: 1, name: 'Find someone who has done it' })).toBeVisible()
 })
 
-test('PUR-5 About says what is meant by sustainable procurement, and whose words they are', async ({ visit }) => {
+test('PUR-5 About says what is meant by sustainable procurement, and whose words they are', async ({
+  visit,
+}) => {
   const page = await visit(null)
   await page.goto('/about')
   await expect(page.getByRole('main')).toContainText('value for money on a whole life basis')

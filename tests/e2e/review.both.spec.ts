@@ -1,5 +1,5 @@
-import { fillTheFiveParts, save, sayNotKnownInLaw, tick } from '../support/journeys-form'
 import { aCaseStudy, aTitle, expect, publish, test } from '../support/journeys'
+import { fillTheFiveParts, save, sayNotKnownInLaw, tick } from '../support/journeys-form'
 
 test('WIK-1 what a newcomer writes is not public until a moderator accepts it', async ({ visit }) => {
   const newcomer = await visit('newcomer')
@@ -26,7 +26,9 @@ test('WIK-1 what a newcomer writes is not public until a moderator accepts it', 
   await expect(moderator.getByRole('heading', { level: 1, name: title })).toBeVisible()
   await expect(moderator.getByText('Uniforms were unpicked and sewn again.')).toBeVisible()
   await moderator.getByRole('button', { name: 'Accept' }).click()
-  await expect(moderator.getByText('Accepted by Demonstration moderator and published under its author’s name')).toBeVisible()
+  await expect(
+    moderator.getByText('Accepted by Demonstration moderator and published under its author’s name'),
+  ).toBeVisible()
 
   await reader.goto('/case-studies?category=D21')
   await reader.getByRole('link', { name: title, exact: true }).click()
@@ -35,13 +37,17 @@ test('WIK-1 what a newcomer writes is not public until a moderator accepts it', 
   await expect(sent).toContainText('Accepted and published')
 })
 
-test('WIK-2 a moderator sees the difference, declines with a reason, and the newcomer reads it', async ({ visit }) => {
+test('WIK-2 a moderator sees the difference, declines with a reason, and the newcomer reads it', async ({
+  visit,
+}) => {
   const officer = await visit('officer')
   const fields = aCaseStudy({ summary: 'Vans were shared by two councils.' })
   const path = await publish(officer.request, fields)
   const newcomer = await visit('newcomer')
   await newcomer.goto(`${path}/edit`)
-  await newcomer.getByRole('textbox', { name: 'Summary', exact: true }).fill('Vans were shared by nine councils.')
+  await newcomer
+    .getByRole('textbox', { name: 'Summary', exact: true })
+    .fill('Vans were shared by nine councils.')
   await newcomer.getByLabel('What did you change?').fill('There are more now')
   await save(newcomer)
   const sent = newcomer.getByRole('row').filter({ hasText: String(fields.title) })
@@ -53,7 +59,9 @@ test('WIK-2 a moderator sees the difference, declines with a reason, and the new
   await expect(moderator.getByRole('deletion')).toContainText('two')
   await expect(moderator.getByRole('insertion')).toContainText('nine')
   await moderator.getByRole('button', { name: 'Decline' }).click()
-  await expect(moderator.getByRole('alert').filter({ hasText: 'There is a problem' })).toContainText('Say why you decline it')
+  await expect(moderator.getByRole('alert').filter({ hasText: 'There is a problem' })).toContainText(
+    'Say why you decline it',
+  )
   await moderator.getByLabel('What you tell its author').fill('Please add a source for nine.')
   await moderator.getByRole('button', { name: 'Decline' }).click()
   await expect(moderator.getByText('Declined by Demonstration moderator')).toBeVisible()

@@ -1,6 +1,14 @@
 import type { Locator } from '@playwright/test'
-import { fillTheFiveParts, part, prose, save, saveAndRead, sayNotKnownInLaw, tick } from '../support/journeys-form'
 import { aCaseStudy, aTitle, expect, publish, revise, test } from '../support/journeys'
+import {
+  fillTheFiveParts,
+  part,
+  prose,
+  save,
+  saveAndRead,
+  sayNotKnownInLaw,
+  tick,
+} from '../support/journeys-form'
 
 test('TPL-1 WIK-5 LAB-1 AUD-4 LEG-1 a case is written here, with errors first and nothing lost', async ({
   visit,
@@ -9,7 +17,9 @@ test('TPL-1 WIK-5 LAB-1 AUD-4 LEG-1 a case is written here, with errors first an
   const title = aTitle('Chairs repaired by a social firm')
   await page.goto('/')
   await page.getByRole('link', { name: 'Share a case study' }).first().click()
-  await expect(page.getByRole('textbox', { name: 'Summary', exact: true })).toHaveAccessibleDescription(/at most 60 words \(400 characters\)/)
+  await expect(page.getByRole('textbox', { name: 'Summary', exact: true })).toHaveAccessibleDescription(
+    /at most 60 words \(400 characters\)/,
+  )
 
   await save(page)
   const problems = page.getByRole('alert').filter({ hasText: 'There is a problem' })
@@ -33,7 +43,12 @@ test('TPL-1 WIK-5 LAB-1 AUD-4 LEG-1 a case is written here, with errors first an
   await sayNotKnownInLaw(page)
   await tick(page, 'Contracts', 'Food and catering')
   await save(page)
-  await expect(problems.getByRole('link').or(page.getByRole('navigation', { name: 'This case study', exact: true })).first()).toBeVisible()
+  await expect(
+    problems
+      .getByRole('link')
+      .or(page.getByRole('navigation', { name: 'This case study', exact: true }))
+      .first(),
+  ).toBeVisible()
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
   await expect(page.getByRole('main')).toContainText('First published here.')
   await expect(page.getByRole('region', { name: 'Context' })).toContainText('Too much was thrown away.')
@@ -70,10 +85,14 @@ test('TPL-1 nothing that was typed is lost when something is wrong', async ({ vi
   await expect(page.getByRole('checkbox', { name: 'Economic evaluation', exact: true })).toBeChecked()
   await expect(page.getByLabel('Started', { exact: false }).first()).toHaveValue('last spring')
   await expect(page.getByRole('group', { name: 'Regions' }).getByLabel('Wales')).toBeChecked()
-  await expect(page.getByRole('group', { name: 'Result 1' }).getByLabel('What was measured')).toHaveValue('Plastic not bought')
+  await expect(page.getByRole('group', { name: 'Result 1' }).getByLabel('What was measured')).toHaveValue(
+    'Plastic not bought',
+  )
 })
 
-test('WIK-4 a summary with one link and a label is enough for a case that lives elsewhere', async ({ visit }) => {
+test('WIK-4 a summary with one link and a label is enough for a case that lives elsewhere', async ({
+  visit,
+}) => {
   const page = await visit('officer')
   const title = aTitle('Buses that run on batteries')
   await page.goto('/case-studies/new')
@@ -94,7 +113,9 @@ test('WIK-4 a summary with one link and a label is enough for a case that lives 
   await expect(page.getByRole('main')).not.toContainText('First published here')
 })
 
-test('LAB-1 labels that are ticked put a case under both of them and under their parents', async ({ visit }) => {
+test('LAB-1 labels that are ticked put a case under both of them and under their parents', async ({
+  visit,
+}) => {
   const page = await visit('officer')
   const title = aTitle('Bread and its worth')
   await page.goto('/case-studies/new')
@@ -111,7 +132,11 @@ test('LAB-1 labels that are ticked put a case under both of them and under their
     await reader.goto(`/case-studies?category=${code}`)
     await expect(reader.getByRole('link', { name: title }), `under ${code}`).toBeVisible()
   }
-  for (const page of ['/categories/D10-food-and-catering', '/categories/E1.1-lm3', '/categories/E1-economic-evaluation']) {
+  for (const page of [
+    '/categories/D10-food-and-catering',
+    '/categories/E1.1-lm3',
+    '/categories/E1-economic-evaluation',
+  ]) {
     await reader.goto(page)
     await expect(reader.getByRole('main')).toContainText(title)
   }
@@ -126,8 +151,13 @@ test('WIK-1 another person’s case is revised, and a signed-out reader sees it 
 
   const manager = await visit('manager')
   await manager.goto(path)
-  await manager.getByRole('navigation', { name: 'This case study', exact: true }).getByRole('link', { name: 'Edit' }).click()
-  await manager.getByRole('textbox', { name: 'Summary', exact: true }).fill('Homes were made warm, and damp went.')
+  await manager
+    .getByRole('navigation', { name: 'This case study', exact: true })
+    .getByRole('link', { name: 'Edit' })
+    .click()
+  await manager
+    .getByRole('textbox', { name: 'Summary', exact: true })
+    .fill('Homes were made warm, and damp went.')
   await manager.getByLabel('What did you change?').fill('Added what happened to damp')
   await saveAndRead(manager)
 
@@ -166,7 +196,15 @@ test('TPL-8 rows of results are added, all their fields are shown, and the first
   await expect(reader.getByText('Homes made warm: from 12 to 240 (homes), 2019 to 2024.')).toBeVisible()
   const rows = reader.getByRole('table', { name: 'Every result on record' }).getByRole('row')
   await expect(rows).toHaveCount(3)
-  for (const words of ['Homes made warm', '12', '240', '2019 to 2024', 'The council', 'Annual report', 'Documented'])
+  for (const words of [
+    'Homes made warm',
+    '12',
+    '240',
+    '2019 to 2024',
+    'The council',
+    'Annual report',
+    'Documented',
+  ])
     await expect(rows.nth(1)).toContainText(words)
   await expect(rows.nth(2)).toContainText('£940')
 })
@@ -178,12 +216,23 @@ test('WIK-2 history lists every version; two are compared; an old one comes back
   const manager = await visit('manager')
   const fields = aCaseStudy({ summary: 'Roofs were insulated by a local firm.' })
   const path = await publish(officer.request, fields)
-  await revise(manager.request, path, { ...fields, summary: 'Walls were insulated by a local firm.', note: 'It was the walls' }, 1)
+  await revise(
+    manager.request,
+    path,
+    { ...fields, summary: 'Walls were insulated by a local firm.', note: 'It was the walls' },
+    1,
+  )
 
   const reader = await visit(null)
   await reader.goto(path)
-  await reader.getByRole('navigation', { name: 'This case study', exact: true }).getByRole('link', { name: 'History' }).click()
-  const versions = reader.getByRole('main').getByRole('listitem').filter({ has: reader.getByRole('heading', { level: 2 }) })
+  await reader
+    .getByRole('navigation', { name: 'This case study', exact: true })
+    .getByRole('link', { name: 'History' })
+    .click()
+  const versions = reader
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ has: reader.getByRole('heading', { level: 2 }) })
   await expect(versions).toHaveCount(2)
   await expect(versions.first()).toContainText('Demonstration manager')
   await expect(versions.first()).toContainText('“It was the walls”')
@@ -191,7 +240,9 @@ test('WIK-2 history lists every version; two are compared; an old one comes back
   await expect(versions.first()).toContainText(/\d{1,2} \w+ \d{4}/)
   await expect(versions.last()).toContainText('Demonstration officer')
   await reader.getByRole('button', { name: 'Compare the chosen versions' }).click()
-  await expect(reader.getByRole('heading', { level: 1, name: 'Changes between version 1 and version 2' })).toBeVisible()
+  await expect(
+    reader.getByRole('heading', { level: 1, name: 'Changes between version 1 and version 2' }),
+  ).toBeVisible()
   await expect(reader.getByRole('deletion')).toHaveText(/Roofs/)
   await expect(reader.getByRole('insertion')).toHaveText(/Walls/)
 
@@ -215,7 +266,9 @@ test('WIK-1 WIK-2 two people save from the same base: the second loses nothing a
   await officer.goto(`${path}/edit`)
   await manager.goto(`${path}/edit`)
 
-  await officer.getByRole('textbox', { name: 'Summary', exact: true }).fill('Lamps were changed in 40 streets.')
+  await officer
+    .getByRole('textbox', { name: 'Summary', exact: true })
+    .fill('Lamps were changed in 40 streets.')
   await officer.getByLabel('What did you change?').fill('How many streets')
   await saveAndRead(officer)
 
@@ -224,17 +277,23 @@ test('WIK-1 WIK-2 two people save from the same base: the second loses nothing a
   const answer = manager.waitForResponse((response) => response.request().method() === 'POST')
   await save(manager)
   expect((await answer).status()).toBe(409)
-  await expect(manager.getByRole('alert').filter({ hasText: 'Somebody saved this page while you were editing' })).toContainText('How many streets')
+  await expect(
+    manager.getByRole('alert').filter({ hasText: 'Somebody saved this page while you were editing' }),
+  ).toContainText('How many streets')
   const both = manager.getByRole('region', { name: 'Their version, and what yours would change in it' })
   await expect(both.getByRole('deletion').filter({ hasText: '40' })).toBeVisible()
   await expect(both.getByRole('insertion').filter({ hasText: 'dimmed' })).toBeVisible()
-  await expect(manager.getByRole('textbox', { name: 'Summary', exact: true })).toHaveValue('Lamps were changed and dimmed.')
+  await expect(manager.getByRole('textbox', { name: 'Summary', exact: true })).toHaveValue(
+    'Lamps were changed and dimmed.',
+  )
 
   const reader = await visit(null)
   await reader.goto(path)
   await expect(reader.getByText('Lamps were changed in 40 streets.')).toBeVisible()
 
-  await manager.getByRole('textbox', { name: 'Summary', exact: true }).fill('Lamps were changed in 40 streets and dimmed.')
+  await manager
+    .getByRole('textbox', { name: 'Summary', exact: true })
+    .fill('Lamps were changed in 40 streets and dimmed.')
   await saveAndRead(manager)
   await reader.reload()
   await expect(reader.getByText('Lamps were changed in 40 streets and dimmed.')).toBeVisible()
@@ -243,7 +302,8 @@ test('WIK-1 WIK-2 two people save from the same base: the second loses nothing a
 })
 
 async function writeIn(stage: Locator, text: string) {
-  if (test.info().project.name === 'scripts') await expect(stage.getByRole('toolbar', { name: /^Formatting/ })).toBeVisible()
+  if (test.info().project.name === 'scripts')
+    await expect(stage.getByRole('toolbar', { name: /^Formatting/ })).toBeVisible()
   await stage.getByRole('textbox', { name: 'What happened' }).fill(text)
 }
 
@@ -291,7 +351,10 @@ test('recent changes name the page, its author and the reason', async ({ visit }
   await revise(officer.request, path, { ...fields, impact: 'Bills fell by a fifth.', note: 'By how much' }, 1)
   const page = await visit(null)
   await page.goto('/recent-changes')
-  const row = page.getByRole('listitem').filter({ hasText: String(fields.title) }).filter({ hasText: 'version 2' })
+  const row = page
+    .getByRole('listitem')
+    .filter({ hasText: String(fields.title) })
+    .filter({ hasText: 'version 2' })
   await expect(row).toContainText('Demonstration officer (demonstration account)')
   await expect(row).toContainText('“By how much”')
   await row.getByRole('link', { name: /^What changed/ }).click()

@@ -22,6 +22,7 @@ type WorkerFixtures = { signedIn: SignedIn }
 
 /** Every page of every journey is watched: no script error, no refusal by the policy, no request to elsewhere. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it that nothing else is needed
   complaints: async ({}, use, info) => {
     info.setTimeout(90_000)
     const complaints: string[] = []
