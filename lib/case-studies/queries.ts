@@ -1,6 +1,6 @@
 import 'server-only'
 import { cached } from '@/lib/platform/cache'
-import { db } from '@/lib/platform/db'
+import { db, type Prisma } from '@/lib/platform/db'
 import { tags } from '@/lib/platform/tags'
 import { findVersion, listAuthors } from '@/lib/revisions/queries'
 import type { ProseHtml } from '@/lib/revisions/render'
@@ -61,16 +61,18 @@ export function findVisibleCaseStudy(id: number): Promise<CaseStudyView | null> 
       row: rowOf(record),
       organisation: record.organisation,
       authors,
-      stories: record.stages.map(({ story, stageTitle, position }) => ({
-        id: story.pageId,
-        slug: story.page.slug,
-        title: story.title,
-        organisation: story.organisationName,
-        stage: stageTitle,
-        position,
-      })),
+      stories: record.stages.map(storyLink),
     }
   })
+}
+
+type StageRecord = Prisma.StageCaseStudyGetPayload<{
+  include: { story: { include: { page: { select: { slug: true } } } } }
+}>
+
+function storyLink({ story, stageTitle, position }: StageRecord) {
+  const { pageId: id, title, organisationName: organisation } = story
+  return { id, slug: story.page.slug, title, organisation, stage: stageTitle, position }
 }
 
 /** Up to four others under the same heading, the best evidenced first. */

@@ -2,9 +2,9 @@ import 'server-only'
 import { db } from '@/lib/platform/db'
 import { type Outcome, refused } from '@/lib/platform/outcome'
 import type { SignedIn } from '@/lib/users/access'
-import type { Saved } from './create'
 import { type EditRefusal, editCaseStudy } from './edit'
 import type { CaseStudyContent } from './schema'
+import type { Saved } from './write'
 
 type Restore = { id: number; number: number; base: number }
 

@@ -84,6 +84,9 @@ export function withOurStatus(request, response, run) {
 function ourHeaders(response) {
   if (/^s-maxage=/.test(String(response.getHeader('cache-control') ?? '')))
     response.setHeader('Cache-Control', 'public, max-age=0, must-revalidate')
+  // A redirect that comes from the page cache carries its address twice.
+  const location = response.getHeader('location')
+  if (Array.isArray(location)) response.setHeader('Location', location[0])
   if (process.env.SITE_URL?.startsWith('https:'))
     response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
 }

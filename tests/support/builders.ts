@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { createCaseStudy, type Saved } from '@/lib/case-studies/create'
+import { createCaseStudy } from '@/lib/case-studies/create'
+import type { Saved } from '@/lib/case-studies/write'
 import { type CaseStudyContent, caseStudyContent } from '@/lib/case-studies/schema'
 import { db } from '@/lib/platform/db'
 import type { Outcome } from '@/lib/platform/outcome'
