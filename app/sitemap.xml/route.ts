@@ -19,6 +19,13 @@ const STATIC = [
   '/cookies',
   '/privacy',
   '/help',
+  '/people',
+  '/tools',
+  '/value-for-money',
+  '/for/strategy',
+  '/for/practitioners',
+  '/for/service-managers',
+  '/for/leaders',
 ]
 // The protocol's own limit for one file.
 const most = 50_000

@@ -98,8 +98,10 @@ export const caseStudyContent = z
       })
       .transform((list) => [...new Set(list)].sort()),
     legalStatus,
-    resources: rows(resource, ['title', 'url'], limits.resourcesMax, 'links').transform(numbered),
-    results: rows(result, ['measure', 'after'], limits.resultsMax, 'results'),
+    resources: rows(resource, ['kind', 'format', 'number', 'broken'], limits.resourcesMax, 'links').transform(
+      numbered,
+    ),
+    results: rows(result, ['certainty'], limits.resultsMax, 'results'),
     contact: z.preprocess((value) => value ?? null, contact.nullable()).transform(present),
   })
   .superRefine((content, context) => {

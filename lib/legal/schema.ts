@@ -21,7 +21,7 @@ export const legalStatus = z.object({
   awardedOn: partialDate('When it was awarded').default(''),
   procedure: oneOf(PROCEDURES, 'Choose a procedure, or “Not known”'),
   legalPoint: prose({ label: 'The legal point', max: 1000 }).default(''),
-  approvals: rows(approval, ['kind'], 12, 'approvals').refine((list) => list.length > 0, {
+  approvals: rows(approval, [], 12, 'approvals').refine((list) => list.length > 0, {
     message: 'Say who approved the approach. “Not known” is an honest answer',
   }),
   challenge: z.object({

@@ -15,36 +15,23 @@ export function ticked() {
 }
 
 /**
- * Repeated rows of a form. A row in which nothing but `ignore` was filled in counts as not there, so that a form
- * may offer empty rows; an error keeps the number of the row that was typed.
+ * Repeated rows of a form. A row in which nobody filled anything in counts as not there, so that a form may offer empty
+ * rows; `choices` names the fields that hold a value in every row. An error keeps the number of the row that was typed.
  */
-export function rows<Row extends z.ZodType>(row: Row, mandatory: string[], max: number, noun: string) {
-  const present = z.preprocess((value) => (isBlank(value, mandatory) ? null : value), row.nullable())
+export function rows<Row extends z.ZodType>(row: Row, choices: string[], max: number, noun: string) {
+  const present = z.preprocess((value) => (isBlank(value, choices) ? null : value), row.nullable())
   return z
     .preprocess((value) => (value === undefined || value === '' ? [] : value), z.array(present))
     .transform((list) => list.filter((entry) => entry !== null) as z.output<Row>[])
     .refine((list) => list.length <= max, { message: `There can be at most ${max} ${noun}` })
 }
 
-/** Blank: no mandatory field is filled in and no other field holds text of the person's own. */
-function isBlank(value: unknown, mandatory: string[]): boolean {
+function isBlank(value: unknown, choices: string[]): boolean {
   if (value === null || value === undefined) return true
   if (typeof value !== 'object') return false
-  const filled = Object.entries(value).filter(([, text]) => typeof text === 'string' && text.trim() !== '')
-  return !filled.some(([name]) => mandatory.includes(name) || FREE_TEXT.has(name))
+  return Object.entries(value).every(([name, entry]) => choices.includes(name) || isEmpty(entry))
 }
 
-// Fields that nobody fills in by accident; choices such as "kind" or "format" have a value in every empty row.
-const FREE_TEXT = new Set([
-  'title',
-  'url',
-  'measure',
-  'before',
-  'after',
-  'body',
-  'scope',
-  'text',
-  'publisher',
-  'unit',
-  'period',
-])
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.length === 0
+}

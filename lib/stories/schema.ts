@@ -44,12 +44,9 @@ export const storyContent = z.object({
       z.array(z.string().regex(/^[A-F]\d{1,2}(?:\.\d)?$/, { message: 'Tick labels from the list' })),
     )
     .default([]),
-  stages: rows(stage, ['title', 'when', 'text', 'caseStudies', 'aside'], stagesMax, 'stages').refine(
-    (list) => list.length >= 2,
-    {
-      message: 'A change story needs at least two stages',
-    },
-  ),
+  stages: rows(stage, [], stagesMax, 'stages').refine((list) => list.length >= 2, {
+    message: 'A change story needs at least two stages',
+  }),
   whatItTook: z
     .object({
       people: line({ label: 'People', max: 500 }).default(''),
@@ -64,7 +61,9 @@ export const storyContent = z.object({
       message: `List at most ${gapsMax} things that are not known`,
     })
     .default([]),
-  resources: rows(resource, ['title', 'url'], resourcesMax, 'links').transform(numbered),
+  resources: rows(resource, ['kind', 'format', 'number', 'broken'], resourcesMax, 'links').transform(
+    numbered,
+  ),
 })
 
 export type StoryContent = z.output<typeof storyContent>

@@ -74,6 +74,9 @@ export function withOurStatus(request, response, run) {
   const answer = { status: 0 }
   const writeHead = response.writeHead
   response.writeHead = function (status, ...rest) {
+    // Next adds the header once more each time it answers a redirect from its cache.
+    const [location] = [response.getHeader('location')].flat()
+    if (location !== undefined) response.setHeader('location', location)
     ourHeaders(this)
     return writeHead.call(this, statusOf(request, answer, status), ...rest)
   }
@@ -84,9 +87,6 @@ export function withOurStatus(request, response, run) {
 function ourHeaders(response) {
   if (/^s-maxage=/.test(String(response.getHeader('cache-control') ?? '')))
     response.setHeader('Cache-Control', 'public, max-age=0, must-revalidate')
-  // A redirect that comes from the page cache carries its address twice.
-  const location = response.getHeader('location')
-  if (Array.isArray(location)) response.setHeader('Location', location[0])
   if (process.env.SITE_URL?.startsWith('https:'))
     response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
 }
@@ -99,11 +99,8 @@ function statusOf(request, answer, status) {
 
 function decodes(url) {
   try {
-    return (
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL and its like are what is looked for
-      !/[\u0000-\u001f\u007f]/.test(decodeURIComponent(url.replace(/\+/g, ' '))) ||
-      /[?&][^=]*=[^?]*%0[aAdD9]/.test(url)
-    )
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL and its like are what is looked for
+    return !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(decodeURIComponent(url))
   } catch {
     return false
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createCaseStudy } from '@/lib/case-studies/create'
-import type { Saved } from '@/lib/case-studies/write'
 import { type CaseStudyContent, caseStudyContent } from '@/lib/case-studies/schema'
+import type { Saved } from '@/lib/case-studies/write'
 import { db } from '@/lib/platform/db'
 import type { Outcome } from '@/lib/platform/outcome'
 import { createStory } from '@/lib/stories/save'
