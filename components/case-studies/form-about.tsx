@@ -111,20 +111,12 @@ export function FormAbout({ form }: { form: Form }) {
 
 export function OrganisationField({ form }: { form: Form }) {
   return (
-    <div className="field">
-      <label htmlFor="organisation">Organisation (optional)</label>
-      <p className="hint" id="organisation-hint">
-        The body that bought. Choose it from the list where it is there.
-      </p>
-      <input
-        id="organisation"
-        name="organisation"
-        type="text"
-        list="organisation-names"
-        autoComplete="off"
-        aria-describedby="organisation-hint"
-        defaultValue={form.text('organisation')}
-      />
-    </div>
+    <TextField
+      {...form.field('organisation')}
+      label="Organisation"
+      hint="The body that bought. Choose it from the list where it is there."
+      list="organisation-names"
+      autoComplete="off"
+    />
   )
 }

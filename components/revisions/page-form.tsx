@@ -34,7 +34,14 @@ export function PageForm(props: PageFormProps & { children: (form: Form) => Reac
           <option key={name} value={name} />
         ))}
       </datalist>
-      <div key={form.stamp} className="editparts">
+      {/* Closed while a save is on its way: the answer draws the fields anew, and what was typed meanwhile would go. */}
+      <fieldset
+        key={form.stamp}
+        role="presentation"
+        className="editparts"
+        disabled={form.pending}
+        inert={form.pending}
+      >
         <input type="hidden" name="page" defaultValue={page ? String(page.id) : ''} />
         <input type="hidden" name="base" defaultValue={String(base ?? '')} />
         {/* The first button of a form is the one that Enter presses: it must save, not add a row. */}
@@ -43,7 +50,7 @@ export function PageForm(props: PageFormProps & { children: (form: Form) => Reac
         </button>
         {children(form)}
         <FormSave form={form} waits={waits} />
-      </div>
+      </fieldset>
       <div className="buttons mt-8">
         <Button disabled={form.pending}>{form.pending ? 'Saving …' : button}</Button>
       </div>

@@ -20,6 +20,8 @@ export type TextFieldProps = {
   className?: string
   spellCheck?: boolean
   autoCapitalize?: string
+  /** The id of a datalist whose names are offered while typing. */
+  list?: string
 }
 
 export function TextField(props: TextFieldProps) {

@@ -321,6 +321,7 @@ test('STO-2 renaming a case breaks neither its links nor the story that it stand
   await writeIn(first, 'Somebody asked.')
   await first.getByLabel('Case studies (optional)').fill(path)
   await officer.getByRole('button', { name: 'Add another stage' }).click()
+  await expect(officer.getByRole('group', { name: 'Stage 3' })).toBeVisible()
   const second = officer.getByRole('group', { name: 'Stage 2' })
   await second.getByLabel('Title of the stage').fill('How it went on')
   await second.getByLabel('When').fill('2020')
