@@ -51,7 +51,7 @@ const ACCOUNTS: Record<string, Demonstration> = {
   newcomer: { name: 'Demonstration newcomer', role: 'pending' },
 }
 
-/** Makes the demonstration accounts that are missing (CONTRACT.md). Accounts that are there stay as they are. */
+/** Makes the demonstration accounts that are missing. Accounts that are there stay as they are. */
 export async function saveDemonstrationAccounts(): Promise<void> {
   const emails = Object.keys(ACCOUNTS).map((key) => `${key}@demo.example`)
   if ((await db.person.count({ where: { email: { in: emails } } })) === emails.length) return

@@ -1,4 +1,4 @@
-/** The ways in, by who is asking (MISSION.md AUD-1 to AUD-3). Each is an address that can be sent to a colleague. */
+/** The ways in, by who is asking. Each is an address that can be sent to a colleague. */
 export const AUDIENCES = {
   strategy: {
     title: 'I lead on procurement',

@@ -39,7 +39,7 @@ export function LinkPanel({ id, editor, onClose }: LinkPanelProps) {
   }
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be named by a legend that the mock does not have
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be named by a legend, and none is shown
     <div className="link-panel" role="group" aria-label="Link" onKeyDown={keys}>
       <div className={message ? 'field has-error' : 'field'}>
         <label htmlFor={`${id}-link`}>Address of the link</label>

@@ -4,7 +4,7 @@ import { db, type Prisma } from '@/lib/platform/db'
 import type { SectionKey } from '@/lib/taxonomy/queries'
 import type { Evidence, State } from './vocabulary'
 
-/** What every listing shows of a case study (MISSION.md TPL-5, TPL-6). */
+/** What every listing shows of a case study. */
 export type CaseStudyRow = {
   id: number
   slug: string

@@ -13,7 +13,7 @@ const approval = z.object({
   documentUrl: webAddress('The link to the decision').default(''),
 })
 
-/** The legal-status record of a case study (DOMAIN.md §2.3). Facts that let a reader judge; never advice. */
+/** The legal-status record of a case study. Facts that let a reader judge; never advice. */
 export const legalStatus = z.object({
   nation: z.enum(NATIONS, { error: 'Choose the nation whose law applied, or “Not known”' }),
   regime: oneOf(REGIMES, 'Choose the law it was bought under, or “Not known”'),

@@ -1,4 +1,4 @@
-// Codes and facts of DOMAIN.md §2.1 to §2.3. A date stands here only where a source for it was seen.
+// A date stands here only where a source for it was seen.
 
 export const NATIONS = [
   'England',

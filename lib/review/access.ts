@@ -9,7 +9,7 @@ export function canReview(viewer: Viewer): boolean {
   return viewer?.role === 'moderator'
 }
 
-/** Administrators may read the queue; deciding is for moderators (SECURITY.md §3). */
+/** Administrators may read the queue; deciding is for moderators. */
 export function canReadQueue(viewer: Viewer): boolean {
   return canReview(viewer) || viewer?.role === 'admin'
 }

@@ -3,7 +3,7 @@ import type { CaseStudyContent } from '@/lib/case-studies/schema'
 import { regimeName } from '@/lib/legal/label'
 import type { StoryContent } from '@/lib/stories/schema'
 
-/** What search keeps of a page. The lead is short because ranking reads it for every hit (STACK.md §5). */
+/** What search keeps of a page. The lead is short because ranking reads it for every hit. */
 export type SearchDocument = { title: string; lead: string; body: string; keywords: string }
 
 const leadLength = 900

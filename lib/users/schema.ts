@@ -6,7 +6,7 @@ import { line } from '@/lib/platform/text'
 export const passwordMin = 10
 export const passwordMax = 256
 
-// One strict form of an address, folded before it is checked: look-alike signs must not slip past (SECURITY.md L11).
+// One strict form of an address, folded before it is checked: look-alike signs must not slip past.
 const ADDRESS =
   /^[a-z0-9](?:[a-z0-9._%+'-]{0,62}[a-z0-9])?@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/
 

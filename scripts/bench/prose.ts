@@ -11,7 +11,7 @@ export type Prose = {
 export type Shape = { sources: number; prose: Prose; lengths: number[] }
 
 const paragraphs = { context: 3, action: 4, impact: 3, happenedNext: 1 }
-// Five sentences: with the list and the headings about 640 words in all, as in PEERS.md.
+// Five sentences: with the list and the headings about 640 words in all.
 const sentenceLengths = [9, 14, 8, 17, 10]
 const shapes = new Map<string, Shape>()
 

@@ -46,7 +46,7 @@ async function filtersOf(url, random, count) {
   })
 }
 
-/** The mix of PEERS.md: common words, rare ones, two words, words of a title, a phrase, and one letter wrong. */
+/** A mix of queries: common words, rare ones, two words, words of a title, a phrase, and one letter wrong. */
 async function searchesOf(url, random) {
   const documents = await query(
     url,

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { aCaseStudy, aTitle, expect, publish, revise, test } from '../support/journeys'
 
-// A save is seen by the next reader who has not signed in, on every page that shows it (issue 2, part 10).
+// A save is seen by the next reader who has not signed in, on every page that shows it.
 test('WIK-1 a new case and its revision show at once on page, list, category, section, home and organisation', async ({
   visit,
 }) => {

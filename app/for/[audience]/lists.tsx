@@ -8,7 +8,7 @@ import { listStories } from '@/lib/stories/queries'
 import { categoryPath } from '@/lib/taxonomy/paths'
 import { listCountedHeadings } from '@/lib/taxonomy/queries'
 
-// What each audience sees first (MISSION.md AUD-1 to AUD-6, STO-3).
+// What each audience sees first.
 
 const withFigures = { has: 'figure', sort: 'measured' }
 const namedLaws = Object.keys(REGIMES).filter((code) => code !== 'UNK')
