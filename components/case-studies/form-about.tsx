@@ -56,18 +56,7 @@ export function FormAbout({ form }: { form: Form }) {
       <div className="formgrid">
         <OrganisationField form={form} />
         <TextField {...field('partners')} label="Partners" hint="Other bodies and suppliers." />
-        <Ticks
-          className="full"
-          legend="Regions"
-          name="regions[]"
-          columns
-          options={REGIONS.map((region) => ({
-            value: region,
-            label: region,
-            checked: form.list('regions').includes(region),
-          }))}
-          error={form.error('regions')}
-        />
+        <RegionsField form={form} />
         <TextField
           {...field('startedOn')}
           label="Started"
@@ -117,6 +106,21 @@ export function OrganisationField({ form }: { form: Form }) {
       hint="The body that bought. Choose it from the list where it is there."
       list="organisation-names"
       autoComplete="off"
+    />
+  )
+}
+
+/** The regions a page is about, as tick boxes. */
+export function RegionsField({ form }: { form: Form }) {
+  const ticked = form.list('regions')
+  return (
+    <Ticks
+      className="full"
+      legend="Regions"
+      name="regions[]"
+      columns
+      options={REGIONS.map((region) => ({ value: region, label: region, checked: ticked.includes(region) }))}
+      error={form.error('regions')}
     />
   )
 }

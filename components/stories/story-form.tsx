@@ -1,8 +1,7 @@
 'use client'
 
 import { summaryMax, titleMax } from '@/lib/case-studies/limits'
-import { REGIONS } from '@/lib/organisations/vocabulary'
-import { OrganisationField } from '../case-studies/form-about'
+import { OrganisationField, RegionsField } from '../case-studies/form-about'
 import { FormGaps } from '../case-studies/form-end'
 import { FormLabels, type TickHeading } from '../case-studies/form-labels'
 import { FormResources } from '../case-studies/form-results'
@@ -11,7 +10,6 @@ import { PageForm, type PageFormProps } from '../revisions/page-form'
 import { Shelf } from '../ui/shelf'
 import { TextArea } from '../ui/text-area'
 import { TextField } from '../ui/text-field'
-import { Ticks } from '../ui/ticks'
 import { type LinkedTitle, StagesFields } from './stages-fields'
 
 type Props = PageFormProps & {
@@ -99,25 +97,13 @@ function Lessons({ form }: { form: Form }) {
 }
 
 function About({ form }: { form: Form }) {
-  const regions = form.list('regions')
   return (
     <section aria-labelledby="about">
       <Shelf id="about" title="Who, where and when" />
       <div className="formgrid">
         <OrganisationField form={form} />
         <TextField {...form.field('period')} label="Period" hint="For example: early 2000s to 2019." />
-        <Ticks
-          className="full"
-          legend="Regions"
-          name="regions[]"
-          columns
-          options={REGIONS.map((region) => ({
-            value: region,
-            label: region,
-            checked: regions.includes(region),
-          }))}
-          error={form.error('regions')}
-        />
+        <RegionsField form={form} />
       </div>
     </section>
   )

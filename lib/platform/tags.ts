@@ -3,7 +3,6 @@ export const tags = {
   page: (id: number) => `page:${id}`,
   organisation: (id: number) => `organisation:${id}`,
   category: (code: string) => `category:${code}`,
-  person: (handle: string) => `person:${handle}`,
   /** Home, the list of everything, recent changes: whatever shows the newest or counts all. */
   everything: 'everything',
   stories: 'stories',
