@@ -36,7 +36,7 @@ export async function writeCaseStudy(
   const change = { content: record, html, slug, actorId, note, restoredFrom }
   const { number, createdAt } = await appendRevision(tx, page, change)
   await projectCaseStudy(tx, { pageId: page.id, content, changedAt: createdAt, privateEmail })
-  await emit(tx, 'case-study.saved', { pageId: page.id })
+  await emit(tx, 'case-study.saved', { pageId: page.id, number })
   await onBehalfOf?.settle(tx, page.id)
   return { id: page.id, slug, number, tags: [...before, ...(await tagsShowing(tx, page.id))] }
 }

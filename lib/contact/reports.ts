@@ -16,7 +16,7 @@ export type ReportRow = {
 export async function listOpenReports(viewer: Viewer): Promise<ReportRow[]> {
   if (!canReview(viewer)) return []
   const rows = await db.report.findMany({
-    where: { closedAt: null },
+    where: { closedAt: null, kind: 'contact' },
     orderBy: { createdAt: 'asc' },
     take: 100,
     include: {
@@ -24,13 +24,17 @@ export async function listOpenReports(viewer: Viewer): Promise<ReportRow[]> {
       page: { include: { caseStudy: { select: { title: true } } } },
     },
   })
-  return rows.map(({ id, body, createdAt, page, reporter }) => ({
-    id,
-    body,
-    createdAt: createdAt.toISOString(),
-    page: { id: page.id, slug: page.slug, title: page.caseStudy?.title ?? '' },
-    reporter: reporter?.name ?? 'A former member',
-  }))
+  return rows.flatMap(({ id, body, createdAt, page, reporter }) =>
+    page
+      ? {
+          id,
+          body,
+          createdAt: createdAt.toISOString(),
+          page: { id: page.id, slug: page.slug, title: page.caseStudy?.title ?? '' },
+          reporter: reporter?.name ?? 'A former member',
+        }
+      : [],
+  )
 }
 
 export async function closeReport(viewer: Viewer, id: number): Promise<void> {

@@ -1,7 +1,13 @@
 /** What has happened, in ids only: a handler reads the rest from the database, so it may run twice or late. */
 export type Events = {
-  'case-study.saved': { pageId: number }
-  'story.saved': { pageId: number }
+  'case-study.saved': { pageId: number; number: number }
+  'story.saved': { pageId: number; number: number }
+  'page.withdrawn': { pageId: number }
+  'page.returned': { pageId: number }
+  'page.merged': { pageId: number }
+  'comment.written': { commentId: number }
+  'review.asked': { requestId: number }
+  'mail.written': { mailId: number }
   'organisations.loaded': Record<string, never>
   'message.written': { messageId: number }
 }

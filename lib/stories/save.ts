@@ -79,7 +79,7 @@ async function write(tx: Tx, viewer: SignedIn, page: LockedPage, draft: Draft): 
     restoredFrom: draft.restoredFrom,
   })
   await projectStory(tx, { pageId: page.id, content: draft.content, changedAt: createdAt })
-  await emit(tx, 'story.saved', { pageId: page.id })
+  await emit(tx, 'story.saved', { pageId: page.id, number })
   await draft.onBehalfOf?.settle(tx, page.id)
   return done({ id: page.id, slug, number, tags: [...before, ...(await tagsOfStory(tx, page.id))] })
 }

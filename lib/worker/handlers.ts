@@ -9,6 +9,12 @@ type Handlers = { [Name in EventName]: ((payload: Events[Name]) => Promise<void>
 export const HANDLERS: Handlers = {
   'case-study.saved': [reindexCaseStudy],
   'story.saved': [reindexStory],
+  'page.withdrawn': [],
+  'page.returned': [],
+  'page.merged': [],
+  'comment.written': [],
+  'review.asked': [],
+  'mail.written': [],
   'organisations.loaded': [reindexOrganisations],
   'message.written': [deliverMessage],
 }
