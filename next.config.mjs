@@ -23,7 +23,8 @@ export default {
   // The handler above keeps everything; Next's own memory would be a second, staler copy.
   cacheMaxMemorySize: 0,
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'graphile-worker', 'nodemailer', 'rate-limiter-flexible'],
-  experimental: { serverActions: { bodySizeLimit: '1mb' } },
+  // The server in front (scripts/lib/whole-body.mjs) holds every form but the uploads to 1 MB.
+  experimental: { serverActions: { bodySizeLimit: '21mb' } },
   images: { unoptimized: true },
   // `npm test` checks the types, of the tests too: somebody who only wants to run the site need not wait for it.
   typescript: { ignoreBuildErrors: true },

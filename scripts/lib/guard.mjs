@@ -1,6 +1,6 @@
 // What stands before Next: requests that it would answer badly are refused plainly, and pages may set a status.
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { bodyMax } from './whole-body.mjs'
+import { bodyMaxFor } from './whole-body.mjs'
 
 const addressMax = 8000
 // Pages reach the status through lib/platform/status.ts: Next has no way to answer a form with 422.
@@ -39,7 +39,7 @@ export function refusalOf(request) {
       'This form was sent from another site',
       'Nothing was changed. Open the page here and send the form again.',
     ]
-  if (Number(headers['content-length'] ?? 0) > bodyMax) return BODY_REFUSALS['too-large']
+  if (Number(headers['content-length'] ?? 0) > bodyMaxFor(url)) return BODY_REFUSALS['too-large']
   return null
 }
 
@@ -47,7 +47,7 @@ export const BODY_REFUSALS = {
   'too-large': [
     413,
     'That is too much at once',
-    'A form can hold up to 1 MB. Nothing was changed: go back, shorten the text and send it again.',
+    'A form can hold up to 1 MB, and a file may have 20 MB. Nothing was changed: go back, send less and try again.',
   ],
   broken: [
     400,

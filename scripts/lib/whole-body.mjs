@@ -1,11 +1,18 @@
 // A form is read whole before Next sees it: its parser answers a broken or endless body with 500, we with 400 or 413.
 import { IncomingMessage } from 'node:http'
 
-export const bodyMax = 1024 * 1024
+const MB = 1024 * 1024
+// Where people send files: the largest one, and the rest of the form around it.
+const UPLOADS = /^\/(?:api\/files|files\/new|case-studies\/new\/from-word)\/?(?:\?|$)/
+
+/** How many bytes a request to this address may carry. */
+export function bodyMaxFor(url) {
+  return UPLOADS.test(url) ? 21 * MB : MB
+}
 
 /** The request with its body read and found well formed, or why it is refused: 'too-large' or 'broken'. */
 export async function withWholeBody(request) {
-  const body = await readUpTo(request, bodyMax)
+  const body = await readUpTo(request, bodyMaxFor(request.url ?? '/'))
   if (body === null) return { refused: 'too-large' }
   if (!(await isWellFormed(body, request.headers['content-type'] ?? ''))) return { refused: 'broken' }
   return { request: replay(request, body) }
