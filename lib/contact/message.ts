@@ -2,10 +2,10 @@ import 'server-only'
 import { caseStudyPath } from '@/lib/case-studies/paths'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
 import { emit } from '@/lib/outbox/emit'
+import { writeMail } from '@/lib/outbox/mail'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
-import { sendMail } from '@/lib/platform/mail/send'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
 import { findHead } from '@/lib/revisions/queries'
 import type { SignedIn } from '@/lib/users/access'
@@ -26,7 +26,7 @@ export async function writeToContact(
   return done(null)
 }
 
-/** Sends a message that has not gone yet. The mail has the message's id, so a second run repeats nothing new. */
+/** Writes the mail that carries a message. The mail has the message's id, so a second run repeats nothing. */
 export async function deliverMessage({ messageId }: { messageId: number }): Promise<void> {
   const message = await db.message.findUnique({ where: { id: messageId }, include: { sender: true } })
   if (!message || message.sentAt) return
@@ -34,20 +34,24 @@ export async function deliverMessage({ messageId }: { messageId: number }): Prom
   const address = head && (await addressOf(message.pageId, head.content))
   if (!head || !address) return
 
-  await sendMail({
-    id: `message-${message.id}`,
-    to: { name: head.content.contact?.name ?? '', address },
-    replyTo: message.sender.email,
-    subject: `A question about “${head.content.title}”`,
-    text: [
-      `${message.sender.name} asks about a case study for which you are the contact:`,
-      `${head.content.title}\n${env.siteUrl}${caseStudyPath(head)}`,
-      message.body,
-      `Reply to this mail to write to ${message.sender.name} (${message.sender.email}). They have not seen your address.`,
-      'You get this because the case study names you as its contact. If that is wrong, edit the page or report it there.',
-    ].join('\n\n'),
+  const { sender } = message
+  const text = [
+    `${sender.name} asks about a case study for which you are the contact:`,
+    `${head.content.title}\n${env.siteUrl}${caseStudyPath(head)}`,
+    message.body,
+    `Reply to this mail to write to ${sender.name} (${sender.email}). They have not seen your address.`,
+    'You get this because the case study names you as its contact. If that is wrong, edit the page or report it there.',
+  ].join('\n\n')
+  await db.$transaction(async (tx) => {
+    await writeMail(tx, {
+      key: `message-${message.id}`,
+      to: { name: head.content.contact?.name ?? '', address },
+      replyTo: sender.email,
+      subject: `A question about “${head.content.title}”`,
+      text,
+    })
+    await tx.message.update({ where: { id: message.id }, data: { sentAt: now() } })
   })
-  await db.message.update({ where: { id: message.id }, data: { sentAt: now() } })
 }
 
 /** Tells moderators that a contact has left or is wrong. */
@@ -61,7 +65,8 @@ export async function reportContact(
   return done(null)
 }
 
-async function addressOf(pageId: number, content: CaseStudyContent): Promise<string | null> {
+/** Where the contact of a case study is written to, shown or not; null when nobody gave an address. */
+export async function addressOf(pageId: number, content: CaseStudyContent): Promise<string | null> {
   if (!content.contact?.byForm) return content.contact?.email || null
   return (await db.privateContact.findUnique({ where: { pageId } }))?.email ?? null
 }

@@ -1,7 +1,8 @@
 import 'server-only'
 import { deliverMessage } from '@/lib/contact/message'
 import type { EventName, Events } from '@/lib/outbox/events'
-import { reindexCaseStudy, reindexOrganisations, reindexStory } from '@/lib/search/reindex'
+import { deliverMail } from '@/lib/platform/mail/deliver'
+import { reindexCaseStudy, reindexOrganisations, reindexPage, reindexStory } from '@/lib/search/reindex'
 
 type Handlers = { [Name in EventName]: ((payload: Events[Name]) => Promise<void>)[] }
 
@@ -10,11 +11,11 @@ export const HANDLERS: Handlers = {
   'case-study.saved': [reindexCaseStudy],
   'story.saved': [reindexStory],
   'page.withdrawn': [],
-  'page.returned': [],
+  'page.returned': [reindexPage],
   'page.merged': [],
   'comment.written': [],
   'review.asked': [],
-  'mail.written': [],
+  'mail.written': [deliverMail],
   'organisations.loaded': [reindexOrganisations],
   'message.written': [deliverMessage],
 }

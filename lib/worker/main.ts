@@ -2,19 +2,27 @@ import 'server-only'
 import { run } from 'graphile-worker'
 import { disconnect, pool } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
+import { Presence, watchForTheDead } from './presence'
+import { parsedSchedule } from './schedule'
 import { taskList, workerLogger } from './tasks'
 
 // Entry point 2: claims jobs as they are committed, retries them and parks what keeps failing.
+const presence = await Presence.begin()
+const stopWatching = await watchForTheDead()
 const runner = await run({
   pgPool: pool(),
   taskList,
-  concurrency: 2,
+  parsedCronItems: parsedSchedule,
+  concurrency: 3,
   pollInterval: 2000,
   noHandleSignals: true,
   logger: workerLogger,
+  events: presence.events,
 })
 log('info', 'worker started')
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void runner.stop())
 await runner.promise
+stopWatching()
+await presence.end()
 await disconnect()

@@ -1,0 +1,26 @@
+import 'server-only'
+import { parseCronItems } from 'graphile-worker'
+import { deliverWaiting } from '@/lib/platform/mail/deliver'
+import { cleanUp } from './clean-up'
+
+/** What runs by the clock. `due` is the moment for which it runs, which may lie back when no worker was there. */
+export const SCHEDULED: Record<string, (due: Date) => Promise<void>> = {
+  'mail.sweep': deliverWaiting,
+  'clean-up': cleanUp,
+}
+
+const hour = 60 * 60 * 1000
+
+/** When it runs, in UTC. One that is still running or waiting is not added again. */
+export const parsedSchedule = parseCronItems([
+  each('mail.sweep', '* * * * *'),
+  each('clean-up', '30 3 * * *', 24 * hour),
+])
+
+function each(task: string, match: string, backfillPeriod = 0) {
+  return {
+    task,
+    match,
+    options: { backfillPeriod, queueName: task, ...(backfillPeriod ? {} : { jobKey: task }) },
+  }
+}
