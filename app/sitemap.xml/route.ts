@@ -34,6 +34,7 @@ const most = 50_000
 export async function GET(): Promise<Response> {
   const [pages, headings, organisations] = await Promise.all([
     db.page.findMany({
+      where: { state: 'live' },
       orderBy: { id: 'asc' },
       take: most - 2000,
       select: { id: true, kind: true, slug: true, updatedAt: true },

@@ -40,7 +40,8 @@ function StageProse({ html }: { html: string }) {
 }
 
 function besideOf({ caseStudies: ids, aside }: StageContent, caseStudies: LinkedCaseStudies) {
-  const rows = ids.flatMap((id) => caseStudies[id] ?? [])
+  // Two of them may have been merged into one.
+  const rows = [...new Map(ids.flatMap((id) => caseStudies[id] ?? []).map((row) => [row.id, row])).values()]
   if (rows.length === 0 && !aside) return undefined
   return (
     <>

@@ -19,6 +19,7 @@ export type RecentChange = {
 export function listRecentChanges(most: number): Promise<RecentChange[]> {
   return cached(['recent-changes', most], [tags.everything], async () => {
     const revisions = await db.revision.findMany({
+      where: { page: { state: 'live' } },
       orderBy: [{ createdAt: 'desc' }, { pageId: 'desc' }],
       take: most,
       select: {

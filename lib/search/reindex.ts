@@ -1,7 +1,7 @@
 import 'server-only'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
 import { TYPES } from '@/lib/organisations/vocabulary'
-import { db, type PageKind } from '@/lib/platform/db'
+import { db, type PageKind, type Tx } from '@/lib/platform/db'
 import { findHead } from '@/lib/revisions/queries'
 import type { StoryContent } from '@/lib/stories/schema'
 import { listHeadings } from '@/lib/taxonomy/queries'
@@ -22,6 +22,12 @@ export async function reindexStory({ pageId }: { pageId: number }): Promise<void
   const head = await findHead<StoryContent>('story', pageId)
   if (head)
     await keep('story', pageId, documentOfStory(head.content, await labelsOf(head.content.categories)))
+}
+
+/** Writes what search keeps of a page that has come back, of whatever kind. */
+export async function reindexPage({ pageId }: { pageId: number }): Promise<void> {
+  await reindexCaseStudy({ pageId })
+  await reindexStory({ pageId })
 }
 
 /** Writes the whole directory of organisations into the index. */
@@ -48,9 +54,20 @@ async function labelsOf(codes: string[]): Promise<string[]> {
 
 async function keep(kind: PageKind | 'organisation', refId: number, document: SearchDocument): Promise<void> {
   const row = { ...document, changedAt: new Date() }
-  await db.searchDocument.upsert({
-    where: { kind_refId: { kind, refId } },
-    create: { kind, refId, ...row },
-    update: row,
+  await db.$transaction(async (tx) => {
+    // Held until it is written: a page withdrawn meanwhile must not come back into the index.
+    if (kind !== 'organisation' && !(await heldLive(tx, refId))) return
+    await tx.searchDocument.upsert({
+      where: { kind_refId: { kind, refId } },
+      create: { kind, refId, ...row },
+      update: row,
+    })
   })
+}
+
+async function heldLive(tx: Tx, id: number): Promise<boolean> {
+  const held = await tx.$queryRaw<
+    unknown[]
+  >`SELECT FROM page WHERE id = ${id} AND state = 'live' FOR KEY SHARE`
+  return held.length > 0
 }

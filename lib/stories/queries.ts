@@ -3,6 +3,7 @@ import { type CaseStudyRow, rowsByIds } from '@/lib/case-studies/rows'
 import { cached } from '@/lib/platform/cache'
 import { db } from '@/lib/platform/db'
 import { tags } from '@/lib/platform/tags'
+import { followMerges } from '@/lib/revisions/merges'
 import { findVersion, listAuthors } from '@/lib/revisions/queries'
 import type { ProseHtml } from '@/lib/revisions/render'
 import type { Author } from '@/lib/users/names'
@@ -30,7 +31,7 @@ export type StoryView = {
   organisation: { id: number; slug: string; name: string } | null
   caseStudies: LinkedCaseStudies
 }
-/** The case studies that the stages link, by id. */
+/** The case studies that the stages link, by the id that the stage gives: a merged one stands for what it became. */
 export type LinkedCaseStudies = Record<number, CaseStudyRow>
 
 /** Every change story, in the order in which they were added. */
@@ -58,7 +59,10 @@ export function listStories(): Promise<StoryRow[]> {
 /** The current version of a story as a reader sees it, or null. */
 export function findVisibleStory(id: number): Promise<StoryView | null> {
   return cached(['story', id], [tags.page(id)], async () => {
-    const page = await db.page.findFirst({ where: { id, kind: 'story' }, include: ORGANISATION })
+    const page = await db.page.findFirst({
+      where: { id, kind: 'story', state: 'live' },
+      include: ORGANISATION,
+    })
     if (!page) return null
     const version = await findVersion<StoryContent>('story', id, page.headNumber)
     if (!version) return null
@@ -84,8 +88,7 @@ export function listLinked(content: StoryContent): Promise<LinkedCaseStudies> {
 
 /** Whether every case study that the stages link exists. */
 export async function knownLinks(content: StoryContent): Promise<boolean> {
-  const ids = linksOf(content)
-  return (await db.caseStudy.count({ where: { pageId: { in: ids } } })) === ids.length
+  return Object.keys(await linkedBy(content)).length === linksOf(content).length
 }
 
 const ORGANISATION = {
@@ -93,8 +96,15 @@ const ORGANISATION = {
 } as const
 
 async function linkedBy(content: StoryContent): Promise<LinkedCaseStudies> {
-  const rows = await rowsByIds(linksOf(content))
-  return Object.fromEntries(rows.map((row) => [row.id, row]))
+  const ends = await followMerges(db, linksOf(content))
+  const rows = await rowsByIds([...new Set(ends.values())])
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return Object.fromEntries(
+    [...ends].flatMap(([id, end]) => {
+      const row = byId.get(end)
+      return row ? [[id, row]] : []
+    }),
+  )
 }
 
 function linksOf(content: StoryContent): number[] {

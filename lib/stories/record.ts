@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Prisma, Tx } from '@/lib/platform/db'
+import { followMerges } from '@/lib/revisions/merges'
 import { type ProseHtml, renderProse } from '@/lib/revisions/render'
 import type { StoryContent } from './schema'
 
@@ -30,17 +31,35 @@ export async function projectStory(tx: Tx, { pageId, content, changedAt }: Head)
     changedAt,
   }
   await tx.story.upsert({ where: { pageId }, create: { pageId, ...columns }, update: columns })
-  await tx.stageCaseStudy.deleteMany({ where: { storyId: pageId } })
-  await tx.stageCaseStudy.createMany({ data: await linksOf(tx, pageId, content), skipDuplicates: true })
+  await linkStages(tx, pageId, content)
+}
+
+/** Points each stage at the case studies that it names, as they stand now. The story is locked already. */
+export async function linkStages(tx: Tx, storyId: number, content: StoryContent): Promise<void> {
+  await tx.stageCaseStudy.deleteMany({ where: { storyId } })
+  await tx.stageCaseStudy.createMany({ data: await linksOf(tx, storyId, content), skipDuplicates: true })
 }
 
 async function linksOf(tx: Tx, storyId: number, content: StoryContent) {
-  const wanted = content.stages.flatMap((stage) => stage.caseStudies)
-  const rows = await tx.caseStudy.findMany({ where: { pageId: { in: wanted } }, select: { pageId: true } })
+  const named = [...new Set(content.stages.flatMap((stage) => stage.caseStudies))]
+  const ends = await heldEnds(tx, named)
+  const rows = await tx.caseStudy.findMany({
+    where: { pageId: { in: [...ends.values()] } },
+    select: { pageId: true },
+  })
   const known = new Set(rows.map((row) => row.pageId))
   return content.stages.flatMap((stage, position) =>
     stage.caseStudies
+      .flatMap((id) => ends.get(id) ?? [])
       .filter((id) => known.has(id))
       .map((caseStudyId) => ({ storyId, position, caseStudyId, stageTitle: stage.title })),
   )
+}
+
+/** Where the named pages live now; they can be neither withdrawn nor merged before this transaction ends. */
+async function heldEnds(tx: Tx, named: number[]): Promise<Map<number, number>> {
+  const before = await followMerges(tx, named)
+  const ids = [...new Set([...named, ...before.values()])]
+  if (ids.length > 0) await tx.$queryRaw`SELECT FROM page WHERE id = ANY(${ids}) ORDER BY id FOR KEY SHARE`
+  return followMerges(tx, named)
 }

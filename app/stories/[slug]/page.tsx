@@ -65,8 +65,8 @@ type Told = { content: StoryContent; caseStudies: LinkedCaseStudies }
 
 /** Every case study of the story once more, together, in the order in which the stages name them. */
 function CaseStudiesTold({ content, caseStudies }: Told) {
-  const ids = new Set(content.stages.flatMap((stage) => stage.caseStudies))
-  const rows = [...ids].flatMap((id) => caseStudies[id] ?? [])
+  const named = content.stages.flatMap((stage) => stage.caseStudies).flatMap((id) => caseStudies[id] ?? [])
+  const rows = [...new Map(named.map((row) => [row.id, row])).values()]
   if (rows.length === 0) return null
   return (
     <ShelfSection id="case-studies" title="The case studies behind it">

@@ -1,0 +1,2 @@
+export const reasonMin = 10
+export const reasonMax = 500
