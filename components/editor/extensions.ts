@@ -3,6 +3,7 @@ import { BulletList, ListItem, OrderedList } from '@tiptap/extension-list'
 import StarterKit from '@tiptap/starter-kit'
 import { image } from './image'
 import { isAllowedHref } from './links'
+import { source } from './source'
 import { tableExtensions } from './table'
 
 const LOOSE = { default: false, rendered: false, parseHTML: () => false }
@@ -33,7 +34,7 @@ const listItem = ListItem.extend({
   },
 })
 
-/** All that the editor can hold; Markdown with anything else stays in the textarea. */
+/** All that the editor can hold; Markdown beside it is kept as blocks of source. */
 export const extensions: AnyExtension[] = [
   StarterKit.configure({
     bulletList: false,
@@ -52,6 +53,7 @@ export const extensions: AnyExtension[] = [
   orderedList,
   listItem,
   image,
+  source,
   ...tableExtensions,
 ]
 

@@ -7,9 +7,10 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { SKIP, visit } from 'unist-util-visit'
+import { isFilePath } from '@/lib/media/paths'
 
 /** Raise this when rendering changes: stored HTML of an older renderer is made anew when it is read. */
-export const RENDERER = 1
+export const RENDERER = 2
 
 /** Sanitised HTML by the name of the prose field. */
 export type ProseHtml = Record<string, string>
@@ -42,6 +43,7 @@ const ALLOWED: Options = {
     'td',
     'sup',
     'div',
+    'img',
   ],
   attributes: {
     a: ['href', 'ariaLabel', 'title'],
@@ -49,6 +51,7 @@ const ALLOWED: Options = {
     th: ['align', ['scope', 'col']],
     td: ['align'],
     sup: [['className', 'ref']],
+    img: [['src', /^\/files\/[1-9]/], 'alt', 'title', ['className', 'picture'], ['loading', 'lazy']],
     div: [
       ['className', 'tablewrap'],
       ['role', 'region'],
@@ -85,7 +88,7 @@ function shape(tree: Root) {
     const heading = /^h([1-6])$/.exec(element.tagName)
     if (heading) element.tagName = `h${Math.min(6, Number(heading[1]) + 2)}`
     if (element.tagName === 'th') element.properties.scope = 'col'
-    if (element.tagName === 'img') pictureAsLink(element)
+    if (element.tagName === 'img') showPicture(element)
     if (element.tagName !== 'a') return
     if (sourceReference(element)) return SKIP
     // A link holds no other link: a picture in it stays as words.
@@ -103,8 +106,12 @@ function shape(tree: Root) {
   })
 }
 
-/** No page loads pictures from elsewhere: a picture in Markdown becomes a link to it. */
-function pictureAsLink(element: Element) {
+/** A picture that was uploaded here is shown. No page loads one from elsewhere: it becomes a link. */
+function showPicture(element: Element) {
+  if (isFilePath(String(element.properties.src))) {
+    element.properties = { ...element.properties, className: ['picture'], loading: 'lazy' }
+    return
+  }
   const words = pictureWords(element)
   element.tagName = 'a'
   element.properties = { href: element.properties.src }

@@ -1,5 +1,46 @@
+import type { JSONContent } from '@tiptap/core'
+
 /** Pairs each edited block with the original it equals, in order, by their longest common run. */
 export function match<Piece extends { key: string }>(keys: string[], pieces: Piece[]): (Piece | undefined)[] {
+  const most = Math.min(keys.length, pieces.length)
+  let head = 0
+  while (head < most && keys[head] === pieces[head]?.key) head += 1
+  let tail = 0
+  while (tail < most - head && keys.at(-1 - tail) === pieces.at(-1 - tail)?.key) tail += 1
+  return [
+    ...pieces.slice(0, head),
+    ...matchMiddle(keys.slice(head, keys.length - tail), pieces.slice(head, pieces.length - tail)),
+    ...pieces.slice(pieces.length - tail),
+  ]
+}
+
+/** Beside those that are equal: which original an edited block was made from, as far as its place tells. */
+export function pair<Piece extends { node: JSONContent }>(
+  nodes: JSONContent[],
+  matched: (Piece | undefined)[],
+  pieces: Piece[],
+): (Piece | undefined)[] {
+  const pairs = [...matched]
+  let next = 0
+  for (let index = 0; index < nodes.length; index += 1) {
+    const same = matched[index]
+    if (same) {
+      next = pieces.indexOf(same) + 1
+      continue
+    }
+    const following = matched.slice(index).find((piece) => piece !== undefined)
+    const end = following ? pieces.indexOf(following) : pieces.length
+    const found = pieces.findIndex(
+      (piece, place) => place >= next && place < end && piece.node.type === nodes[index]?.type,
+    )
+    if (found < 0) continue
+    pairs[index] = pieces[found]
+    next = found + 1
+  }
+  return pairs
+}
+
+function matchMiddle<Piece extends { key: string }>(keys: string[], pieces: Piece[]): (Piece | undefined)[] {
   const lengths = table(keys, pieces)
   const matched: (Piece | undefined)[] = []
   for (let i = 0, j = 0; i < keys.length; i += 1) {

@@ -1,14 +1,14 @@
-import { getSchema, type JSONContent } from '@tiptap/core'
-import { extensions } from '../extensions'
+import type { JSONContent } from '@tiptap/core'
 import { CannotHold } from './cannot-hold'
-import { lex, meaningOf, type Token } from './marked'
-import { match } from './match'
-import { readBlock } from './parse'
-import { joinBlocks, writeAll, writeBlock, writeBlocks } from './write'
+import { meaningOf } from './marked'
+import { match, pair } from './match'
+import { patches } from './patch'
+import { meaningWith, type Piece, readPieces } from './pieces'
+import { joinBlocks, writeAll, writeBlock } from './write'
 
-type Piece = { node: JSONContent; key: string; source: string; gap: string }
+type Original = ReturnType<typeof readPieces> & { markdown: string; write: typeof writeBlock }
 
-type Original = { markdown: string; pieces: Piece[]; start: string; write: typeof writeBlock }
+type Edit = { nodes: JSONContent[]; matched: (Piece | undefined)[]; fresh: string[] }
 
 export type Opened = {
   document: JSONContent
@@ -16,53 +16,28 @@ export type Opened = {
   write: (edited: JSONContent) => string
 }
 
-const schema = getSchema(extensions)
-
-/** Opens Markdown for the editor, or refuses when the editor would show or save it differently. */
+/** Opens Markdown for the editor. Null only where it cannot be read in pieces at all. */
 export function openMarkdown(markdown: string): Opened | null {
+  const ends = /\r\n/.test(markdown) && !/(?<!\r)\n|\r(?!\n)/.test(markdown) ? '\r\n' : '\n'
   try {
-    const { pieces, start } = readPieces(lex(markdown))
-    const document = canonical({ type: 'doc', content: pieces.map(({ node }) => node) })
-    pieces.forEach((piece, index) => {
-      piece.key = JSON.stringify(document.content?.[index])
-    })
-    if (meaningOf(writeBlocks(document.content ?? [])) !== meaningOf(markdown)) return null
-    const original = { markdown, pieces, start, write: remembering() }
-    return { document, write: (edited) => writeEdited(edited, original) }
+    const original = {
+      markdown,
+      ...readPieces(markdown.replace(/\r\n?/g, '\n')),
+      write: remembering(writeBlock),
+    }
+    const content = original.pieces.map(({ node }) => node)
+    return {
+      document: { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] },
+      write: (edited) => writeEdited(edited, original, ends),
+    }
   } catch (problem) {
     if (problem instanceof CannotHold || problem instanceof RangeError) return null
     throw problem
   }
 }
 
-function canonical(document: JSONContent): JSONContent {
-  const node = schema.nodeFromJSON(
-    document.content?.length ? document : { type: 'doc', content: [{ type: 'paragraph' }] },
-  )
-  node.check()
-  return node.toJSON()
-}
-
-// The gap after a block is everything up to the next: blank lines and the addresses of reference links.
-function readPieces(tokens: Token[]) {
-  const pieces: Piece[] = []
-  let start = ''
-  for (const token of tokens) {
-    const last = pieces.at(-1)
-    if (token.type === 'space' || token.type === 'def') {
-      if (token.type === 'def' && token.tag.startsWith('^')) throw new CannotHold('footnote')
-      if (last) last.gap += token.raw
-      else start += token.raw
-      continue
-    }
-    const source = token.raw.replace(/\n+$/, '')
-    pieces.push({ node: readBlock(token), key: '', source, gap: token.raw.slice(source.length) })
-  }
-  return { pieces, start }
-}
-
-function writeEdited(edited: JSONContent, original: Original): string {
-  const { markdown, pieces, start } = original
+function writeEdited(edited: JSONContent, original: Original, ends: string): string {
+  const { markdown, pieces } = original
   const nodes = withoutTrailing(edited.content ?? [])
   const matched = match(
     nodes.map((node) => JSON.stringify(node)),
@@ -70,34 +45,78 @@ function writeEdited(edited: JSONContent, original: Original): string {
   )
   if (nodes.length === pieces.length && matched.every((piece) => piece !== undefined)) return markdown
 
-  const written = writeAll(nodes, original.write)
-  const plain = joinBlocks(nodes, written, () => '\n\n')
+  const edit = { nodes, matched, fresh: writeAll(nodes, original.write) }
+  const plain = joinBlocks(nodes, edit.fresh, () => '\n\n')
+  const meaning = meaningOf(plain)
+  const kept = [keepAll, keepSafe]
+    .map((keep) => assemble(keep(edit, original), edit, original))
+    .find((candidate) => meaningOf(candidate) === meaning)
+  return (kept ?? plain).replace(/\n/g, ends)
+}
+
+/** Blocks nobody touched as they were, and of the others all but the words that changed. */
+function keepAll({ nodes, matched, fresh }: Edit, original: Original): string[] {
+  const pairs = pair(nodes, matched, original.pieces)
+  return nodes.map((_, index) => {
+    const [written, piece] = [fresh[index] ?? '', pairs[index]]
+    if (matched[index]) return matched[index].source
+    return piece
+      ? (patched(piece, original.write(nodes[index] as JSONContent, false), original) ?? written)
+      : written
+  })
+}
+
+/** As above, but what stands beside a change, or has lost the address it refers to, is written out. */
+function keepSafe({ nodes, matched, fresh }: Edit, { pieces }: Original): string[] {
+  const definitions = pieces.filter((piece) => isDefinition(piece) && matched.includes(piece))
+  const still = definitions.map(({ source }) => source).join('\n')
+  return nodes.map((_, index) => {
+    const [piece, written] = [matched[index], fresh[index] ?? '']
+    if (!piece || isDefinition(piece)) return piece?.source ?? written
+    const isBeside = [index - 1, index + 1].some((other) => other in nodes && !matched[other])
+    return !isBeside && meaningWith(still, piece.source) === meaningWith(still, written)
+      ? piece.source
+      : written
+  })
+}
+
+function isDefinition({ node, source }: Piece) {
+  return node.type === 'source' && /^ {0,3}\[[^\]^][^\]]*\]:/.test(source)
+}
+
+function patched(piece: Piece, written: string, { definitions, write }: Original): string | undefined {
+  const before = write(piece.node, false)
+  const meaning = meaningWith(definitions, written)
+  return patches(piece.source, before, written).find(
+    (candidate) => candidate.trim() !== '' && meaningWith(definitions, candidate) === meaning,
+  )
+}
+
+function assemble(written: string[], { nodes, matched }: Edit, { start, pieces }: Original): string {
+  const pairs = pair(nodes, matched, pieces)
   const kept = joinBlocks(
     nodes.map((_, index) => index),
-    written.map((fresh, index) => matched[index]?.source ?? fresh),
-    (before, after) => gapBetween(matched[before], matched[after], pieces),
+    written,
+    (before, after) => gapBetween(pairs[before], pairs[after], pieces),
   )
-  const whole = start + kept + (kept === '' ? '' : (pieces.at(-1)?.gap ?? ''))
-  return meaningOf(whole) === meaningOf(plain) ? whole : plain
+  return start + kept + (kept === '' ? '' : (pieces.at(-1)?.gap ?? ''))
+}
+
+function gapBetween(before: Piece | undefined, after: Piece | undefined, pieces: Piece[]) {
+  const isNext = before && after && pieces.indexOf(after) === pieces.indexOf(before) + 1
+  return isNext ? before.gap : '\n\n'
 }
 
 // While a person types, all blocks but one are as they were a moment ago.
-function remembering(): typeof writeBlock {
+function remembering(write: typeof writeBlock): typeof writeBlock {
   const known = new Map<string, string>()
   return (node, other) => {
     const key = `${other} ${JSON.stringify(node)}`
-    const markdown = known.get(key) ?? writeBlock(node, other)
+    const markdown = known.get(key) ?? write(node, other)
     if (known.size > 2000) known.clear()
     known.set(key, markdown)
     return markdown
   }
-}
-
-function gapBetween(before: Piece | undefined, after: Piece | undefined, pieces: Piece[]) {
-  if (before && after && pieces.indexOf(after) === pieces.indexOf(before) + 1) return before.gap
-  // Addresses of reference links stay where they were, even when a neighbour changes.
-  const gap = before?.gap.trim() ? before.gap : ''
-  return gap === '' ? '\n\n' : `${gap.replace(/^\n*/, '\n\n').replace(/\n*$/, '')}\n\n`
 }
 
 function withoutTrailing(nodes: JSONContent[]) {

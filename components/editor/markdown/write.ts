@@ -1,4 +1,5 @@
 import type { JSONContent } from '@tiptap/core'
+import { lex } from './marked'
 import type { Inline } from './parse-inline'
 import { writeInline } from './write-inline'
 import { writeTable } from './write-table'
@@ -10,15 +11,30 @@ export function writeBlocks(nodes: JSONContent[]): string {
 
 /** Writes each block by itself, with list markers that keep neighbouring lists apart. */
 export function writeAll(nodes: JSONContent[], write = writeBlock): string[] {
-  let previous: JSONContent | undefined
-  let other = false
-  return nodes.map((node) => {
-    const markdown = write(node, previous?.type === node.type && isList(node) && !other)
-    if (markdown === '') return ''
-    other = previous?.type === node.type && isList(node) && !other
-    previous = node
+  let above: string | undefined
+  return nodes.map((node, index) => {
+    const usual = usualMark(node)
+    const below = sourceMark(nodes[index + 1], 0)
+    const markdown = write(node, usual !== undefined && (usual === above || usual === below))
+    if (markdown !== '') above = usual ? markOf(markdown) : sourceMark(node, -1)
     return markdown
   })
+}
+
+function usualMark({ type }: JSONContent) {
+  if (type === 'bulletList') return '-'
+  return type === 'orderedList' ? '.' : undefined
+}
+
+// The mark of a list that is kept as source: the same again beside it would make the two one list.
+function sourceMark(node: JSONContent | undefined, end: 0 | -1): string | undefined {
+  if (node?.type !== 'source') return undefined
+  const block = lex(writeBlock(node, false)).at(end)
+  return block?.type === 'list' ? markOf(block.raw) : undefined
+}
+
+function markOf(list: string): string | undefined {
+  return /^\s*(?:\d+)?(\S)/.exec(list)?.[1]
 }
 
 export function joinBlocks<Node>(
@@ -54,6 +70,8 @@ export function writeBlock(node: JSONContent, other: boolean): string {
       return writeList(node, (index) => `${(node.attrs?.start ?? 1) + index}${other ? ')' : '.'} `)
     case 'table':
       return writeTable(node)
+    case 'source':
+      return content.map(({ text }) => text ?? '').join('')
     default:
       return writeInline(content as Inline[], 'paragraph')
   }
@@ -89,10 +107,6 @@ function canFollowClosely({ type, attrs }: JSONContent) {
   return (
     type === 'bulletList' || type === 'codeBlock' || (type === 'orderedList' && (attrs?.start ?? 1) === 1)
   )
-}
-
-function isList({ type }: JSONContent) {
-  return type === 'bulletList' || type === 'orderedList'
 }
 
 function prefixed(text: string, first: string, rest: string): string {

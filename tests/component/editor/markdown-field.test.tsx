@@ -4,9 +4,8 @@ import { createRoot, type Root } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { MarkdownField, type MarkdownFieldProps } from '@/components/editor/markdown-field'
-import { HELD, NOT_HELD } from '../../unit/editor/documents'
+import { HELD, KEPT } from '../../unit/editor/documents'
 
-const REFUSED = 'This text uses Markdown that the buttons cannot hold, so it is shown as text.'
 const ACTION = { id: 'action', name: 'action', label: 'Action', defaultValue: 'We split the **lots**.' }
 
 let root: Root
@@ -61,13 +60,14 @@ describe('with scripts', () => {
     expect(sent()).toBe(defaultValue)
   })
 
-  test.each(Object.entries(NOT_HELD))('%s: stays text, with the reason', async (_name, defaultValue) => {
-    await show({ defaultValue })
-    expect(document.querySelector('.editor')).toBeNull()
-    expect(document.querySelector('[role=status]')?.textContent).toBe(REFUSED)
-    expect(textarea().hidden).toBe(false)
-    expect(sent()).toBe(defaultValue)
-  })
+  test.each(Object.entries(KEPT))(
+    '%s: shown as written, and sent again as it was',
+    async (_name, defaultValue) => {
+      await show({ defaultValue })
+      expect(document.querySelector('.kept-source')?.getAttribute('aria-label')).toBe('Kept as written')
+      expect(sent()).toBe(defaultValue)
+    },
+  )
 
   test('a button changes the text that is sent, and tells scripts that save drafts', async () => {
     const heard = vi.fn()

@@ -71,6 +71,31 @@ describe('what people write is shown', () => {
     expect(renderProse('![x](data:image/png;base64,AAAA)')).toBe('<p><a>Picture: x</a></p>')
   })
 
+  test('a picture that was uploaded here is shown, with its words', () => {
+    expect(renderProse('![The depot](/files/12-depot.png)')).toBe(
+      '<p><img src="/files/12-depot.png" alt="The depot" class="picture" loading="lazy"></p>',
+    )
+    expect(renderProse('![](/files/12-line.png)')).toContain('alt=""')
+    expect(renderProse('[![Map](/files/3-map.png)](/x)')).toBe('<p><a href="/x">Picture: Map</a></p>')
+  })
+
+  test.each([
+    '//files/1-a.png',
+    '/files/../1-a.png',
+    '/files/0-a',
+    '/files/a.png',
+    '/other/1-a.png',
+    'files/1-a.png',
+  ])('%s is not a picture of ours', (src) => {
+    expect(renderProse(`![x](${src})`)).not.toContain('<img')
+  })
+
+  test('a file is a link', () => {
+    expect(renderProse('[Plan (PDF, 1.2 MB)](/files/7-plan.pdf)')).toBe(
+      '<p><a href="/files/7-plan.pdf">Plan (PDF, 1.2 MB)</a></p>',
+    )
+  })
+
   test('a table can be scrolled by keyboard and its head is a head', () => {
     expect(renderProse('| a | b |\n|---|--:|\n| 1 | 2 |').replace(/\n/g, '')).toBe(
       '<div class="tablewrap" role="region" tabindex="0" aria-label="Table"><table><thead><tr>' +
