@@ -8,11 +8,19 @@ import { acceptSubmission, type DecisionRefusal, declineSubmission } from '@/lib
 import { reviewPath, submissionPath } from '@/lib/review/paths'
 import { closing, decision } from '@/lib/review/schema'
 
+const MOVED_ON =
+  'The same words of the page have been changed since this was written, so the two cannot be put together. Nothing was changed. Decline it, and ask its author to make the change again on the page as it is now.'
+
 const MESSAGES: Record<Exclude<DecisionRefusal, 'not-found'>, string> = {
   'not-allowed': 'You cannot decide on this contribution: it is your own, or you are not a moderator.',
   decided: 'Somebody else has decided on this contribution in the meantime. Nothing was changed.',
-  stale:
-    'The page has changed since this was written, so it cannot be put on top of it. Nothing was changed. Decline it, and ask its author to make the change again on the page as it is now.',
+  conflict: MOVED_ON,
+  stale: MOVED_ON,
+  'unknown-base': MOVED_ON,
+  'merge-invalid': MOVED_ON,
+  'not-live':
+    'The page has been withdrawn or merged into another since this was written. Nothing was changed. Decline it and say so.',
+  'key-reused': 'This has been published before. Nothing was changed.',
   unchanged:
     'The page already says this, so there is nothing to publish. Nothing was changed. Decline it and say so.',
   'unknown-label':

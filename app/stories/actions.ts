@@ -1,26 +1,33 @@
 'use server'
 
-import { asDraft, type Draft, restorePage, type Saving, saveFacts, savePage } from '@/app/_shared/save-page'
-import type { EditState } from '@/components/revisions/clash-note'
+import { restorePage } from '@/app/_shared/restore-page'
+import { asDraft, saveFacts } from '@/app/_shared/save-facts'
+import { type Publishable, type Saving, savePage } from '@/app/_shared/save-page'
+import type { EditState } from '@/components/revisions/edit-state'
 import type { FormState } from '@/lib/platform/form'
 import { refused } from '@/lib/platform/outcome'
 import { submitStory } from '@/lib/review/submit'
-import { compareStories } from '@/lib/stories/compare'
-import { storyPath, storyVersionPath } from '@/lib/stories/paths'
+import type { JsonObject } from '@/lib/revisions/shape'
+import { draftOfStory } from '@/lib/stories/draft'
+import { mergedStoryPath, storyPath, storyVersionPath } from '@/lib/stories/paths'
 import { knownLinks } from '@/lib/stories/queries'
-import { createStory, editStory, restoreStory } from '@/lib/stories/save'
+import { recordOfStory } from '@/lib/stories/record'
+import { createStory, editStory, restoreStory, STORIES } from '@/lib/stories/save'
 import { type StoryContent, storyContent } from '@/lib/stories/schema'
 import type { SignedIn } from '@/lib/users/access'
 
 const saving: Saving<StoryContent> = {
   kind: 'story',
+  rules: STORIES,
+  recordOf: (content) => recordOfStory(content) as JsonObject,
+  formOf: draftOfStory,
   schema: storyContent.and(saveFacts).transform(asDraft),
   publish: whenLinked((viewer, { page, ...draft }) =>
     page ? editStory(viewer, { ...page, ...draft }) : createStory(viewer, draft),
   ),
   submit: whenLinked(submitStory),
   pathOf: storyPath,
-  compare: compareStories,
+  mergedPath: mergedStoryPath,
 }
 
 /** Saves a change story, new or revised: published at once, or sent to a moderator for new members. */
@@ -33,7 +40,7 @@ export async function restoreStoryVersion(_previous: FormState, form: FormData):
 }
 
 /** A mistyped number is refused while its author is there to put it right. */
-function whenLinked<Kept>(keep: (viewer: SignedIn, draft: Draft<StoryContent>) => Promise<Kept>) {
-  return async (viewer: SignedIn, draft: Draft<StoryContent>) =>
+function whenLinked<Kept>(keep: (viewer: SignedIn, draft: Publishable<StoryContent>) => Promise<Kept>) {
+  return async (viewer: SignedIn, draft: Publishable<StoryContent>) =>
     (await knownLinks(draft.content)) ? keep(viewer, draft) : refused('unknown-case-study' as const)
 }

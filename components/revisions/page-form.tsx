@@ -1,11 +1,18 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import type { FormValues } from '@/lib/platform/form'
+import { DraftButton } from '../drafts/draft-button'
+import { DraftLine } from '../drafts/draft-line'
+import { KeptNote } from '../drafts/kept-note'
+import { LocalOffer } from '../drafts/local-offer'
+import type { DraftPlace } from '../drafts/place'
+import { useDraft } from '../drafts/use-draft'
 import { FormProblems } from '../forms/form-problems'
 import { type Form, type FormAction, useForm } from '../forms/use-form'
 import { Button } from '../ui/button'
-import { ClashNote, type EditState } from './clash-note'
+import { ConflictForm } from './conflict-form'
+import type { EditState } from './edit-state'
 import { FormSave } from './form-save'
 
 export type PageFormProps = {
@@ -13,22 +20,38 @@ export type PageFormProps = {
   draft: FormValues
   /** Names offered for the organisation. */
   organisations: string[]
-  /** Null for a new page. */
-  page: { id: number; base: number } | null
+  /** Null for a new page. `path` is where it is read. */
+  page: { id: number; base: number; path?: string } | null
+  /** The writer's own draft of it. */
+  place: DraftPlace
   /** A new member's contribution waits for a moderator. */
   waits: boolean
 }
 
 /** What the form of every kind of page has in common: the version it stands on, what went wrong, and saving. */
 export function PageForm(props: PageFormProps & { children: (form: Form) => ReactNode }) {
-  const { action, draft, organisations, page, waits, children } = props
+  const { action, draft, organisations, page, place, waits, children } = props
   const form = useForm<EditState>(action, draft)
-  const { clash } = form.state
+  const { conflict, kept } = form.state
+  const element = useRef<HTMLFormElement>(null)
+  const autosave = useDraft(place, { form, element, isOpen: !conflict })
   const button = waits ? 'Send for review' : page ? 'Save' : 'Publish'
-  const base = clash?.number ?? (form.text('base') || page?.base)
+  const base = form.text('base') || page?.base
+  if (conflict)
+    return (
+      <form action={form.formAction} noValidate className="editform" key={form.stamp}>
+        <ConflictForm
+          conflict={conflict}
+          form={form}
+          versionHref={page?.path ? `${page.path}/v/${conflict.against}` : null}
+        />
+      </form>
+    )
   return (
-    <form action={form.formAction} noValidate className="editform">
-      {clash ? <ClashNote clash={clash} /> : <FormProblems state={form.state} problems={form.problems} />}
+    <form action={form.formAction} noValidate className="editform" ref={element}>
+      <LocalOffer place={place} autosave={autosave} />
+      {kept ? <KeptNote at={kept} /> : null}
+      <FormProblems state={form.state} problems={form.problems} />
       <datalist id="organisation-names">
         {organisations.map((name) => (
           <option key={name} value={name} />
@@ -44,6 +67,7 @@ export function PageForm(props: PageFormProps & { children: (form: Form) => Reac
       >
         <input type="hidden" name="page" defaultValue={page ? String(page.id) : ''} />
         <input type="hidden" name="base" defaultValue={String(base ?? '')} />
+        <input type="hidden" name="writer" defaultValue={form.text('writer') || place.writer} />
         {/* The first button of a form is the one that Enter presses: it must save, not add a row. */}
         <button type="submit" className="vh" tabIndex={-1} aria-hidden="true">
           {button}
@@ -53,7 +77,9 @@ export function PageForm(props: PageFormProps & { children: (form: Form) => Reac
       </fieldset>
       <div className="buttons mt-8">
         <Button disabled={form.pending}>{form.pending ? 'Saving …' : button}</Button>
+        <DraftButton autosave={autosave} />
       </div>
+      <DraftLine autosave={autosave} said={kept ?? place.draft?.savedAt ?? null} />
     </form>
   )
 }

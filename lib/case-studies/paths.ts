@@ -18,6 +18,13 @@ export function versionPath(page: Addressed, number: number): string {
 export function comparePath(page: Addressed, from: number, to: number): string {
   return `${caseStudyPath(page)}/compare?from=${from}&to=${to}`
 }
+/** Says that a save was merged with others, and how. */
+export function mergedPath(page: Addressed, number: number): string {
+  return `${caseStudyPath(page)}/merged/${number}`
+}
+export function undoPath(page: Addressed, number: number): string {
+  return `${caseStudyPath(page)}/undo/${number}`
+}
 export function contactPath(page: Addressed): string {
   return `${caseStudyPath(page)}/contact`
 }

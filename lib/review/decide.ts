@@ -6,22 +6,20 @@ import { now } from '@/lib/platform/clock'
 import { db, type Prisma, type Tx } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
 import type { OnBehalfOf } from '@/lib/revisions/append'
-import { createStory, editStory } from '@/lib/stories/save'
+import type { Publishing } from '@/lib/revisions/publish'
+import { createStory, editStory, type StoryRefusal } from '@/lib/stories/save'
 import type { StoryContent } from '@/lib/stories/schema'
 import type { SignedIn } from '@/lib/users/access'
 import { canDecide } from './access'
 
-export type DecisionRefusal =
-  | 'not-found'
-  | 'not-allowed'
-  | 'decided'
-  | 'stale'
-  | 'unchanged'
-  | 'unknown-label'
+export type DecisionRefusal = StoryRefusal | 'decided' | 'conflict'
 type Submission = Prisma.SubmissionGetPayload<{ include: { contributor: { select: { actorId: true } } } }>
 type Published = { id: number; slug: string; number: number }
 
-/** Publishes a waiting contribution under its author's name, or refuses: 'stale' when the page has moved on. */
+/**
+ * Publishes a waiting contribution under its author's name, merged with what was saved since, or refuses: 'conflict' when
+ * both changed the same words.
+ */
 export async function acceptSubmission(
   viewer: SignedIn,
   { id, reason }: { id: number; reason: string },
@@ -34,7 +32,7 @@ export async function acceptSubmission(
     const published = await publish(viewer, found.value, async (tx, pageId) => {
       if (!(await decide(tx, viewer, { id, state: 'accepted', reason, pageId }))) throw new AlreadyDecided()
     })
-    return published.ok ? done({ ...published.value, kind: found.value.kind }) : published
+    return published.ok ? done({ ...published.value, kind: found.value.kind }) : refused(published.reason)
   } catch (error) {
     if (error instanceof AlreadyDecided) return refused('decided')
     throw error
@@ -76,7 +74,7 @@ function publish(
   viewer: SignedIn,
   submission: Submission,
   settle: OnBehalfOf['settle'],
-): Promise<Outcome<Published, DecisionRefusal>> {
+): Promise<Publishing<StoryRefusal>> {
   const { pageId, base, note, contributor } = submission
   const common = { note, onBehalfOf: { actorId: contributor.actorId, settle } }
   if (submission.kind === 'story') {

@@ -1,15 +1,22 @@
 import 'server-only'
+import canonicalize from 'canonicalize'
 import { now } from '@/lib/platform/clock'
 import type { PageKind, Prisma, Tx } from '@/lib/platform/db'
 import { GENESIS, hashOfContent, hashOfLink } from './chain'
 import { type ProseHtml, RENDERER } from './render'
+import type { Json, JsonObject } from './shape'
+
+export type PageState = 'live' | 'withdrawn' | 'merged'
 
 export type LockedPage = {
   id: number
   slug: string
+  state: PageState
   headNumber: number
   headHash: string
   headContentHash: string
+  /** Null before the first version. */
+  headContent: JsonObject | null
 }
 
 /**
@@ -24,26 +31,36 @@ export type Change = {
   actorId: string
   note: string
   slug: string
+  minor?: boolean
   restoredFrom?: number
+  mergedFrom?: number
+  undoes?: number
 }
 
 /** Makes a page without content yet, locked until the transaction ends. */
 export async function createPage(tx: Tx, kind: PageKind, slug: string): Promise<LockedPage> {
   const page = await tx.page.create({ data: { kind, slug } })
-  return { id: page.id, slug, headNumber: 0, headHash: GENESIS, headContentHash: '' }
+  const head = { headNumber: 0, headHash: GENESIS, headContentHash: '', headContent: null }
+  return { id: page.id, slug, state: 'live', ...head }
 }
 
 /** Locks a page against other savers and returns its head, or null when there is no such page. */
 export async function lockPage(tx: Tx, kind: PageKind, id: number): Promise<LockedPage | null> {
   // Alone, and the head only afterwards: one statement would see the head as it was before the wait for the lock.
-  const [page] = await tx.$queryRaw<{ slug: string; headNumber: number }[]>`
-    SELECT slug, head_number AS "headNumber" FROM page WHERE id = ${id} AND kind = ${kind}::page_kind FOR UPDATE`
+  const [page] = await tx.$queryRaw<{ slug: string; state: PageState; headNumber: number }[]>`
+    SELECT slug, state, head_number AS "headNumber" FROM page WHERE id = ${id} AND kind = ${kind}::page_kind FOR UPDATE`
   if (!page) return null
   const head = await tx.revision.findUniqueOrThrow({
     where: { pageId_number: { pageId: id, number: page.headNumber } },
-    select: { hash: true, contentHash: true },
+    select: { hash: true, contentHash: true, content: true },
   })
-  return { id, ...page, headHash: head.hash, headContentHash: head.contentHash }
+  return {
+    id,
+    ...page,
+    headHash: head.hash,
+    headContentHash: head.contentHash,
+    headContent: head.content as JsonObject,
+  }
 }
 
 /** Adds a revision on top of a locked page, moves the head to it and returns its number and time. */
@@ -65,7 +82,11 @@ export async function appendRevision(tx: Tx, page: LockedPage, change: Change) {
       ...link,
       parent: number === 1 ? null : number - 1,
       note: change.note,
+      minor: change.minor ?? false,
       restoredFrom: change.restoredFrom ?? null,
+      mergedFrom: change.mergedFrom ?? null,
+      undoes: change.undoes ?? null,
+      changed: page.headContent ? changedFields(page.headContent, change.content as JsonObject) : [],
       content: change.content,
       hash: hashOfLink(link),
     },
@@ -81,4 +102,14 @@ export async function appendRevision(tx: Tx, page: LockedPage, change: Change) {
 /** Whether saving this content would change nothing. */
 export function sameAsHead(page: LockedPage, content: Prisma.InputJsonObject): boolean {
   return hashOfContent(content) === page.headContentHash
+}
+
+/** Names of the top-level fields that differ, sorted. */
+export function changedFields(before: JsonObject, after: JsonObject): string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)])
+  return [...names].filter((name) => canonical(before[name]) !== canonical(after[name])).sort()
+}
+
+function canonical(value: Json | undefined): string | undefined {
+  return typeof value === 'object' && value !== null ? canonicalize(value) : JSON.stringify(value)
 }

@@ -18,6 +18,13 @@ export function storyVersionPath(page: Addressed, number: number): string {
 export function compareStoryPath(page: Addressed, from: number, to: number): string {
   return `${storyPath(page)}/compare?from=${from}&to=${to}`
 }
+/** Says that a save was merged with others, and how. */
+export function mergedStoryPath(page: Addressed, number: number): string {
+  return `${storyPath(page)}/merged/${number}`
+}
+export function undoStoryPath(page: Addressed, number: number): string {
+  return `${storyPath(page)}/undo/${number}`
+}
 
 const LINK = /^(?:(?:\S*\/)?case-studies\/)?([1-9]\d{0,8})(?:[-/?#]\S*)?$/
 

@@ -1,98 +1,106 @@
 import 'server-only'
 import { canPublish } from '@/lib/case-studies/access'
+import { renumberMine } from '@/lib/case-studies/renumber'
 import { emit } from '@/lib/outbox/emit'
-import { published } from '@/lib/platform/cache'
-import { db, type Tx } from '@/lib/platform/db'
-import { done, type Outcome, refused } from '@/lib/platform/outcome'
+import type { Tx } from '@/lib/platform/db'
+import { type Outcome, refused } from '@/lib/platform/outcome'
 import { slugOf } from '@/lib/platform/slug'
 import { tags } from '@/lib/platform/tags'
+import { appendRevision, type LockedPage } from '@/lib/revisions/append'
 import {
-  appendRevision,
-  createPage,
-  type LockedPage,
-  lockPage,
-  type OnBehalfOf,
-  sameAsHead,
-} from '@/lib/revisions/append'
+  type Draft,
+  type Edit,
+  type Published,
+  type Publisher,
+  type Publishing,
+  type PublishRefusal,
+  publishEdit,
+  publishNew,
+  type Saved,
+} from '@/lib/revisions/publish'
+import { restoring, undoing } from '@/lib/revisions/undo'
 import { knownLabels } from '@/lib/taxonomy/labels'
 import type { SignedIn } from '@/lib/users/access'
 import { htmlOfStory, projectStory, recordOfStory } from './record'
-import type { StoryContent } from './schema'
+import { type StoryContent, storyContent } from './schema'
+import { STORY_SHAPE } from './shape'
 
-export type SavedStory = { id: number; slug: string; number: number }
-export type StoryRefusal = 'not-allowed' | 'not-found' | 'unknown-label' | 'stale' | 'unchanged'
-type Draft = { content: StoryContent; note: string; restoredFrom?: number; onBehalfOf?: OnBehalfOf }
-type Result = Outcome<SavedStory & { tags: string[] }, StoryRefusal>
+export type StoryRefusal = PublishRefusal | 'not-allowed' | 'unknown-label'
+type Prepared = Draft<StoryContent> & {
+  record: ReturnType<typeof recordOfStory>
+  html: ReturnType<typeof htmlOfStory>
+  slug: string
+}
+
+/** How change stories are published. */
+export const STORIES: Publisher<StoryContent, Prepared> = {
+  kind: 'story',
+  shape: STORY_SHAPE,
+  align: renumberMine,
+  read: (record) => storyContent.safeParse(record).data ?? null,
+  prepare: (draft) => {
+    const { content } = draft
+    const html = htmlOfStory(content)
+    return { ...draft, record: recordOfStory(content), html, slug: slugOf(content.title) }
+  },
+  write: writeStory,
+}
 
 /** Publishes a new change story with its first revision. */
 export async function createStory(
   viewer: SignedIn,
-  draft: Draft,
-): Promise<Outcome<SavedStory, StoryRefusal>> {
+  draft: Draft<StoryContent>,
+): Promise<Outcome<Published, 'not-allowed' | 'unknown-label' | 'key-reused'>> {
   if (!canPublish(viewer)) return refused('not-allowed')
   if (!(await knownLabels(draft.content.categories))) return refused('unknown-label')
-  const slug = slugOf(draft.content.title)
-  return acknowledge(
-    await db.$transaction(async (tx) => write(tx, viewer, await createPage(tx, 'story', slug), draft)),
-  )
+  return publishNew(STORIES, viewer, draft)
 }
 
-/** Adds a revision of a story on top of the one the author was reading, or refuses and writes nothing. */
+/** Adds a revision of a story, merged with what others have saved since `base`, or comes back with a conflict. */
 export async function editStory(
   viewer: SignedIn,
-  edit: Draft & { id: number; base: number },
-): Promise<Outcome<SavedStory, StoryRefusal>> {
+  edit: Edit<StoryContent>,
+): Promise<Publishing<StoryRefusal>> {
   if (!canPublish(viewer)) return refused('not-allowed')
   if (!(await knownLabels(edit.content.categories))) return refused('unknown-label')
-  const outcome = await db.$transaction(async (tx): Promise<Result> => {
-    const page = await lockPage(tx, 'story', edit.id)
-    if (!page) return refused('not-found')
-    if (page.headNumber !== edit.base) return refused('stale')
-    if (sameAsHead(page, recordOfStory(edit.content))) return refused('unchanged')
-    return write(tx, viewer, page, edit)
-  })
-  return acknowledge(outcome)
+  return publishEdit(STORIES, viewer, edit)
 }
 
 /** Makes an old version of a story the current one by adding it again as a new revision. */
 export async function restoreStory(
   viewer: SignedIn,
-  { id, number, base }: { id: number; number: number; base: number },
-) {
-  const revision = await db.revision.findUnique({
-    where: { pageId_number: { pageId: id, number }, page: { kind: 'story' } },
-  })
-  if (!revision) return refused('not-found' as const)
-  const content = revision.content as StoryContent
-  return editStory(viewer, { id, base, content, note: `Restored version ${number}`, restoredFrom: number })
+  restore: { id: number; number: number; base: number },
+): Promise<Publishing<StoryRefusal>> {
+  const edit = await restoring<StoryContent>({ kind: 'story', ...restore })
+  return edit ? editStory(viewer, edit) : refused('not-found')
 }
 
-async function write(tx: Tx, viewer: SignedIn, page: LockedPage, draft: Draft): Promise<Result> {
+/** Takes back what one version changed and keeps what came later; where later changes touch it, a conflict. */
+export async function undoStoryRevision(
+  viewer: SignedIn,
+  { id, number }: { id: number; number: number },
+): Promise<Publishing<StoryRefusal>> {
+  const edit = await undoing<StoryContent>({ kind: 'story', id, number })
+  return edit ? editStory(viewer, edit) : refused('not-found')
+}
+
+async function writeStory(
+  tx: Tx,
+  viewer: SignedIn,
+  { page, draft }: { page: LockedPage; draft: Prepared },
+): Promise<Saved & { tags: string[] }> {
   const before = await tagsOfStory(tx, page.id)
-  const slug = slugOf(draft.content.title)
-  const { number, createdAt } = await appendRevision(tx, page, {
-    content: recordOfStory(draft.content),
-    html: htmlOfStory(draft.content),
-    actorId: draft.onBehalfOf?.actorId ?? viewer.actorId,
-    note: draft.note,
-    slug,
-    restoredFrom: draft.restoredFrom,
-  })
-  await projectStory(tx, { pageId: page.id, content: draft.content, changedAt: createdAt })
+  const { content, record, slug, onBehalfOf } = draft
+  const actorId = onBehalfOf?.actorId ?? viewer.actorId
+  const { number, createdAt } = await appendRevision(tx, page, { ...draft, content: record, actorId })
+  await projectStory(tx, { pageId: page.id, content, changedAt: createdAt })
   await emit(tx, 'story.saved', { pageId: page.id, number })
-  await draft.onBehalfOf?.settle(tx, page.id)
-  return done({ id: page.id, slug, number, tags: [...before, ...(await tagsOfStory(tx, page.id))] })
-}
-
-async function acknowledge(outcome: Result): Promise<Outcome<SavedStory, StoryRefusal>> {
-  if (!outcome.ok) return outcome
-  await published(outcome.value.tags)
-  const { id, slug, number } = outcome.value
-  return done({ id, slug, number })
+  await onBehalfOf?.settle(tx, page.id)
+  return { id: page.id, slug, number, tags: [...before, ...(await tagsOfStory(tx, page.id))] }
 }
 
 /** The story's own page, the lists it stands in and every case study that says "Part of the story of …". */
-async function tagsOfStory(tx: Tx, storyId: number): Promise<string[]> {
+export async function tagsOfStory(tx: Tx, storyId: number): Promise<string[]> {
   const links = await tx.stageCaseStudy.findMany({ where: { storyId }, select: { caseStudyId: true } })
   return [
     tags.page(storyId),

@@ -1,6 +1,6 @@
 'use server'
 
-import { restorePage } from '@/app/_shared/save-page'
+import { restorePage } from '@/app/_shared/restore-page'
 import { caseStudyPath, versionPath } from '@/lib/case-studies/paths'
 import { restoreCaseStudy } from '@/lib/case-studies/restore'
 import type { FormState } from '@/lib/platform/form'

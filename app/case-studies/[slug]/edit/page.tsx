@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation'
+import { notLive } from '@/app/_shared/gone'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { EditParts } from '@/components/case-studies/edit-parts'
 import { EditorForm } from '@/components/case-studies/editor-form'
@@ -21,9 +21,10 @@ type Props = { params: Promise<{ slug: string }> }
 export const metadata = pageMetadata({ title: 'Edit a case study', path: '/case-studies', hidden: true })
 
 export default async function EditPage({ params }: Props) {
-  const id = idOf((await params).slug)
+  const { slug } = await params
+  const id = idOf(slug)
   const head = id === null ? null : await findHead<CaseStudyContent>('case_study', id)
-  if (!head) notFound()
+  if (!head) return notLive({ kind: 'case_study', slug, pathOf: editPath })
   const viewer = await requireViewer(editPath(head))
   const [headings, organisations, addressKept] = await Promise.all([
     listHeadings(),
@@ -42,7 +43,7 @@ export default async function EditPage({ params }: Props) {
             draft={draft}
             headings={headings}
             organisations={organisations}
-            page={{ id: head.id, base: head.number }}
+            page={{ id: head.id, base: head.number, path: caseStudyPath(head) }}
             addressKept={addressKept}
             waits={waitsForReview(viewer)}
           />

@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation'
+import { notLive } from '@/app/_shared/gone'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { Shell } from '@/components/layout/shell'
 import { EditBar } from '@/components/revisions/edit-bar'
@@ -20,9 +20,10 @@ type Props = { params: Promise<{ slug: string }> }
 export const metadata = pageMetadata({ title: 'Edit a change story', path: storiesPath, hidden: true })
 
 export default async function EditStoryPage({ params }: Props) {
-  const id = idOf((await params).slug)
+  const { slug } = await params
+  const id = idOf(slug)
   const head = id === null ? null : await findHead<StoryContent>('story', id)
-  if (!head) notFound()
+  if (!head) return notLive({ kind: 'story', slug, pathOf: editStoryPath })
   const viewer = await requireViewer(editStoryPath(head))
   const [headings, organisations, linked] = await Promise.all([
     listHeadings(),
@@ -39,7 +40,7 @@ export default async function EditStoryPage({ params }: Props) {
           headings={headings}
           organisations={organisations}
           linked={Object.values(linked).map(({ id, slug, title }) => ({ id, slug, title }))}
-          page={{ id: head.id, base: head.number }}
+          page={{ id: head.id, base: head.number, path: storyPath(head) }}
           waits={waitsForReview(viewer)}
         />
       </div>

@@ -1,0 +1,196 @@
+import 'server-only'
+import { published } from '@/lib/platform/cache'
+import { db, type PageKind, Prisma, type Tx } from '@/lib/platform/db'
+import { done, type Outcome, refused } from '@/lib/platform/outcome'
+import type { SignedIn } from '@/lib/users/access'
+import { createPage, type LockedPage, lockPage, type OnBehalfOf, sameAsHead } from './append'
+import { hashOfContent } from './chain'
+import type { ConflictPiece } from './merge'
+import { mergeVersions, type Versions } from './merge-versions'
+import type { JsonObject, Shape } from './shape'
+
+// What case studies and change stories have in common when they are published: one transaction a save, merging with
+// what came between, and one revision however often the same save is sent.
+
+export type Draft<Content> = {
+  content: Content
+  note: string
+  minor?: boolean
+  /** Tells a save sent again from another save: the same key saves once. */
+  key?: string
+  restoredFrom?: number
+  mergedFrom?: number
+  undoes?: number
+  onBehalfOf?: OnBehalfOf
+}
+/** `base` is the version that the author was reading; `strict` refuses instead of merging when it is not the head. */
+export type Edit<Content> = Draft<Content> & { id: number; base: number; strict?: boolean }
+export type Saved = { id: number; slug: string; number: number }
+export type Published = Saved & { merged: boolean; repeated: boolean }
+
+export type PublishRefusal =
+  | 'not-found'
+  | 'not-live'
+  | 'unknown-base'
+  | 'stale'
+  | 'unchanged'
+  | 'key-reused'
+  | 'merge-invalid'
+export type Conflict = {
+  base: number
+  head: number
+  pieces: ConflictPiece[]
+  whole: boolean
+  versions: Versions
+}
+export type Clash = { ok: false; reason: 'conflict'; conflict: Conflict }
+export type Publishing<Reason extends string = PublishRefusal> = Outcome<Published, Reason> | Clash
+
+type Ready = { record: Prisma.InputJsonObject; slug: string }
+
+/** What a kind of page brings along. */
+export type Publisher<Content, Prepared extends Ready> = {
+  kind: PageKind
+  shape: Record<string, Shape>
+  /** Brings my version into line with theirs before merging, such as numbers that both gave. */
+  align: (base: JsonObject, theirs: JsonObject, mine: JsonObject) => JsonObject
+  /** The content that a merged record stands for, or null when it breaks a rule. */
+  read: (record: JsonObject) => Content | null
+  /** What can be worked out before the page is locked, so that others wait as little as possible. */
+  prepare: (draft: Draft<Content>) => Prepared
+  /** Whether a save that changes nothing of the record changes something beside it. */
+  changesMore?: (draft: Prepared) => boolean
+  write: (
+    tx: Tx,
+    viewer: SignedIn,
+    save: { page: LockedPage; draft: Prepared },
+  ) => Promise<Saved & { tags: string[] }>
+}
+
+/** Publishes a new page with its first revision. */
+export async function publishNew<Content, Prepared extends Ready>(
+  publisher: Publisher<Content, Prepared>,
+  viewer: SignedIn,
+  draft: Draft<Content>,
+): Promise<Outcome<Published, 'key-reused'>> {
+  const prepared = publisher.prepare(draft)
+  const request = hashOfContent({ kind: publisher.kind, record: prepared.record, note: draft.note })
+  const outcome = await once(viewer, { key: draft.key, request }, async (tx) => {
+    const page = await createPage(tx, publisher.kind, prepared.slug)
+    return done({ ...(await publisher.write(tx, viewer, { page, draft: prepared })), merged: false })
+  })
+  // Nothing can have come between: of the refusals only this one is left.
+  return outcome.ok ? outcome : refused('key-reused')
+}
+
+/**
+ * Adds a revision to a page. When others have saved since `base`, changes that do not touch are merged; those that touch
+ * come back as a conflict, and nothing is written.
+ */
+export async function publishEdit<Content, Prepared extends Ready>(
+  publisher: Publisher<Content, Prepared>,
+  viewer: SignedIn,
+  edit: Edit<Content>,
+): Promise<Publishing> {
+  const { id, base, note } = edit
+  const prepared = publisher.prepare(edit)
+  const request = hashOfContent({ id, base, record: prepared.record, note })
+  return once(viewer, { key: edit.key, request }, async (tx) => {
+    // Locked before comparing: two savers must not both find their base to be the head.
+    const page = await lockPage(tx, publisher.kind, id)
+    if (!page) return refused('not-found')
+    if (page.state !== 'live') return refused('not-live')
+    if (base > page.headNumber) return refused('unknown-base')
+    if (base < page.headNumber)
+      return mergeAndWrite(tx, publisher, { viewer, page, edit, mine: prepared.record })
+    if (sameAsHead(page, prepared.record) && !publisher.changesMore?.(prepared)) return refused('unchanged')
+    return done({ ...(await publisher.write(tx, viewer, { page, draft: prepared })), merged: false })
+  })
+}
+
+type Behind<Content> = {
+  viewer: SignedIn
+  page: LockedPage
+  edit: Edit<Content>
+  mine: Prisma.InputJsonObject
+}
+
+async function mergeAndWrite<Content, Prepared extends Ready>(
+  tx: Tx,
+  publisher: Publisher<Content, Prepared>,
+  { viewer, page, edit, mine }: Behind<Content>,
+): Promise<Written> {
+  if (edit.strict) return refused('stale')
+  const base = await tx.revision.findUnique({
+    where: { pageId_number: { pageId: page.id, number: edit.base } },
+    select: { content: true },
+  })
+  if (!base || !page.headContent) return refused('unknown-base')
+  const versions = { base: base.content as JsonObject, theirs: page.headContent, mine: mine as JsonObject }
+  const merged = mergeVersions(publisher, versions)
+  const numbers = { base: edit.base, head: page.headNumber }
+  if (merged.kind === 'invalid') return refused('merge-invalid')
+  if (merged.kind === 'conflict')
+    return { ok: false, reason: 'conflict', conflict: { ...numbers, ...merged, versions: merged.versions } }
+
+  const draft = publisher.prepare({
+    ...edit,
+    content: withWhatIsNotKept(edit, merged.content),
+    mergedFrom: edit.base,
+  })
+  if (sameAsHead(page, draft.record) && !publisher.changesMore?.(draft)) return refused('unchanged')
+  return done({ ...(await publisher.write(tx, viewer, { page, draft })), merged: true })
+}
+
+/** A hidden contact address is in no revision, so merging does not see it. */
+function withWhatIsNotKept<Content>({ content }: Edit<Content>, merged: Content): Content {
+  const mine = (content as { contact?: { byForm?: boolean; email?: string } | null }).contact
+  const kept = (merged as { contact?: { byForm?: boolean } | null }).contact
+  if (!mine?.byForm || !kept?.byForm) return merged
+  return { ...merged, contact: { ...kept, email: mine.email } }
+}
+
+type Written = Outcome<Saved & { tags: string[]; merged: boolean }, PublishRefusal> | Clash
+type Request = { key?: string; request: string }
+
+/** Runs a save in one transaction; the same key a second time answers what the first has saved. */
+async function once(
+  viewer: SignedIn,
+  { key, request }: Request,
+  write: (tx: Tx) => Promise<Written>,
+): Promise<Publishing> {
+  const before = key ? await savedBefore(viewer, key, request) : null
+  if (before) return before
+  try {
+    const outcome = await db.$transaction(async (tx) => {
+      const written = await write(tx)
+      if (!written.ok || !key) return written
+      const { id: pageId, number, merged } = written.value
+      const facts = { pageId, number, merged, created: number === 1, requestHash: request }
+      await tx.saveKey.create({ data: { personId: viewer.id, key, ...facts } })
+      return written
+    })
+    if (!outcome.ok) return outcome
+    const { tags, ...saved } = outcome.value
+    await published(tags)
+    return done({ ...saved, repeated: false })
+  } catch (error) {
+    // The same save arrived twice at once: the other one has written.
+    const again = key && isTaken(error) ? await savedBefore(viewer, key, request) : null
+    if (again) return again
+    throw error
+  }
+}
+
+async function savedBefore(viewer: SignedIn, key: string, request: string): Promise<Publishing | null> {
+  const saved = await db.saveKey.findUnique({ where: { personId_key: { personId: viewer.id, key } } })
+  if (!saved) return null
+  if (saved.requestHash !== request) return refused('key-reused')
+  const page = await db.page.findUniqueOrThrow({ where: { id: saved.pageId }, select: { slug: true } })
+  const { pageId: id, number, merged } = saved
+  return done({ id, slug: page.slug, number, merged, repeated: true })
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
+}
