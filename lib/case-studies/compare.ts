@@ -1,11 +1,28 @@
 import 'server-only'
 import { approvalName, regimeName } from '@/lib/legal/label'
 import { CHALLENGES, PROCEDURES, REUSE } from '@/lib/legal/vocabulary'
-import { type ComparableRow, type Comparison, compareVersions, type FieldSpec } from '@/lib/revisions/compare'
+import {
+  type ComparableRow,
+  type ComparedField,
+  type Comparison,
+  compareVersions,
+  type Fact,
+  type FieldSpec,
+  fieldsOf,
+} from '@/lib/revisions/compare'
 import type { CaseStudyContent } from './schema'
 import { CERTAINTIES, EVIDENCE, FORMATS, HOMES, RESOURCE_KINDS, STATES } from './vocabulary'
 
 type Spec = FieldSpec<CaseStudyContent>
+
+/** What differs between two versions of a case study, ready to be compared elsewhere (see compare-apart). */
+export function comparedCaseStudies(
+  older: CaseStudyContent,
+  newer: CaseStudyContent,
+  labelNames: Map<string, string>,
+): ComparedField[] {
+  return fieldsOf(specs(labelNames), older, newer)
+}
 
 /** What changed between two versions of a case study, in the order of the page. */
 export function compareCaseStudies(
@@ -20,7 +37,7 @@ function specs(labelNames: Map<string, string>): Spec[] {
   return [
     text('title', 'Title', (content) => content.title),
     text('summary', 'Summary', (content) => content.summary),
-    text('about', 'About', about),
+    facts('about', 'About', about),
     text('context', 'Context', (content) => content.context),
     text('action', 'Action', (content) => content.action),
     text('impact', 'Impact', (content) => content.impact),
@@ -30,10 +47,10 @@ function specs(labelNames: Map<string, string>): Spec[] {
       label: 'Results in figures',
       read: (content) => content.results.map(resultRow),
     },
-    text('legalStatus', 'Legal status', legal),
+    facts('legalStatus', 'Legal status', legal),
     { kind: 'rows', name: 'approvals', label: 'Approvals', read: approvals },
     text('happenedNext', 'What happened next', (content) => content.happenedNext),
-    { kind: 'list', name: 'gaps', label: 'What we don’t know', read: (content) => content.gaps },
+    text('gaps', 'What we don’t know', (content) => content.gaps.join('\n\n')),
     { kind: 'rows', name: 'resources', label: 'Documents and links', read: resources },
     {
       kind: 'list',
@@ -41,7 +58,7 @@ function specs(labelNames: Map<string, string>): Spec[] {
       label: 'Labels',
       read: (content) => content.categories.map((code) => labelNames.get(code) ?? code),
     },
-    text('contact', 'Contact', contact),
+    facts('contact', 'Contact', contact),
   ]
 }
 
@@ -49,15 +66,16 @@ function text(name: string, label: string, read: (content: CaseStudyContent) => 
   return { kind: 'text', name, label, read }
 }
 
-function facts(entries: [string, string][]): string {
-  return entries
-    .filter(([, value]) => value)
-    .map(([label, value]) => `${label}: ${value}`)
-    .join('\n\n')
+function facts(name: string, label: string, read: (content: CaseStudyContent) => [string, string][]): Spec {
+  return { kind: 'facts', name, label, read: (content) => named(read(content)) }
 }
 
-function about(content: CaseStudyContent): string {
-  return facts([
+function named(entries: [string, string][]): Fact[] {
+  return entries.map(([label, text]) => ({ label, text }))
+}
+
+function about(content: CaseStudyContent): [string, string][] {
+  return [
     ['Organisation', content.organisation],
     ['Partners', content.partners],
     ['Regions', content.regions.join(', ')],
@@ -69,11 +87,11 @@ function about(content: CaseStudyContent): string {
     ['Where it lives', HOMES[content.home]],
     ['Evidence', EVIDENCE[content.evidence].name],
     ['Checked', content.checkedOn],
-  ])
+  ]
 }
 
-function legal({ legalStatus }: CaseStudyContent): string {
-  return facts([
+function legal({ legalStatus }: CaseStudyContent): [string, string][] {
+  return [
     ['Nation', legalStatus.nation],
     ['Law', regimeName(legalStatus.regime)],
     ['Procurement began', legalStatus.commencedOn],
@@ -88,12 +106,13 @@ function legal({ legalStatus }: CaseStudyContent): string {
     ],
     ['Notices', legalStatus.noticeReferences],
     ['Usable under the law now', REUSE[legalStatus.reuse]],
-  ])
+  ]
 }
 
 function resultRow(result: CaseStudyContent['results'][number]): ComparableRow {
   return {
     key: result.measure,
+    title: result.measure,
     cells: [
       { label: 'What', text: result.measure },
       { label: 'Before', text: result.before },
@@ -108,8 +127,9 @@ function resultRow(result: CaseStudyContent['results'][number]): ComparableRow {
 }
 
 function approvals({ legalStatus }: CaseStudyContent): ComparableRow[] {
-  return legalStatus.approvals.map((approval, index) => ({
-    key: `${approval.kind} ${index}`,
+  return legalStatus.approvals.map((approval) => ({
+    key: `${approval.kind} ${approval.body}`,
+    title: approvalName(approval.kind),
     cells: [
       { label: 'Kind', text: approvalName(approval.kind) },
       { label: 'By', text: approval.body },
@@ -124,7 +144,9 @@ function approvals({ legalStatus }: CaseStudyContent): ComparableRow[] {
 function resources(content: CaseStudyContent): ComparableRow[] {
   return content.resources.map((resource) => ({
     key: String(resource.number),
+    title: resource.title,
     cells: [
+      { label: 'Number', text: String(resource.number) },
       { label: 'Kind', text: RESOURCE_KINDS[resource.kind] },
       { label: 'Title', text: resource.title },
       { label: 'Link', text: resource.url },
@@ -137,12 +159,12 @@ function resources(content: CaseStudyContent): ComparableRow[] {
   }))
 }
 
-function contact({ contact }: CaseStudyContent): string {
-  if (!contact) return ''
-  return facts([
+function contact({ contact }: CaseStudyContent): [string, string][] {
+  if (!contact) return []
+  return [
     ['Name or role', contact.name],
     ['Organisation', contact.organisation],
     ['E-mail', contact.byForm ? 'kept private, through a form' : contact.email],
     ['Telephone', contact.phone],
-  ])
+  ]
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { compareCaseStudies } from '@/lib/case-studies/compare'
 import { htmlOf } from '@/lib/case-studies/record'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
-import type { Comparison, FieldChange, Segment } from '@/lib/revisions/compare'
+import type { Cell, Comparison, FieldChange, Segment } from '@/lib/revisions/compare'
 import type { ProseHtml } from '@/lib/revisions/render'
 import { compareStories } from '@/lib/stories/compare'
 import { htmlOfStory } from '@/lib/stories/record'
@@ -27,7 +27,7 @@ export function changesOf(
 
 /** Everything that a contribution says, field by field in the order of the page. */
 export function describe(
-  { kind, content }: SubmissionView,
+  { kind, content }: Pick<SubmissionView, 'kind' | 'content'>,
   labelNames: Map<string, string>,
 ): DescribedField[] {
   const whole =
@@ -42,7 +42,7 @@ export function describe(
 }
 
 /** The prose of a contribution as readers would see it, by the name of its field. */
-export function proseOf({ kind, content }: SubmissionView): ProseHtml {
+export function proseOf({ kind, content }: Pick<SubmissionView, 'kind' | 'content'>): ProseHtml {
   return kind === 'story' ? htmlOfStory(content as StoryContent) : htmlOf(content as CaseStudyContent)
 }
 
@@ -71,10 +71,17 @@ function inWords(field: FieldChange): DescribedField {
       rows: [],
     }
   if (field.kind === 'list') return { name, label, paragraphs: field.added, rows: [] }
+  if (field.kind === 'facts')
+    return { name, label, paragraphs: field.cells.map((cell) => `${cell.label}: ${wordsOf(cell)}`), rows: [] }
   const rows = field.rows.map(({ cells }) =>
-    cells.map((cell) => ({ label: cell.label, text: textOf(cell.segments) })),
+    cells.map((cell) => ({ label: cell.label, text: wordsOf(cell) })),
   )
   return { name, label, paragraphs: [], rows }
+}
+
+function wordsOf(cell: Cell): string {
+  if (cell.kind === 'value') return cell.newer
+  return cell.paragraphs.map(({ segments }) => textOf(segments)).join('\n\n')
 }
 
 function textOf(segments: Segment[]): string {

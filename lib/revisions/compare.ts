@@ -1,203 +1,220 @@
 import 'server-only'
-import { diffArrays, diffWordsWithSpace } from 'diff'
+import {
+  type Cell,
+  type ComparableRow,
+  compareFacts,
+  compareRows,
+  type Fact,
+  type RowChange,
+} from './compare-rows'
+import { compareText, type Paragraph } from './compare-text'
+import { type Late, never, type Segment } from './compare-words'
 
-export type Segment = { kind: 'same' | 'added' | 'removed'; text: string }
-export type Paragraph = { kind: 'same' | 'changed'; segments: Segment[] }
-export type RowChange = {
-  kind: 'added' | 'removed' | 'changed'
-  cells: { label: string; segments: Segment[] }[]
-}
-export type FieldChange =
-  | { kind: 'text'; name: string; label: string; paragraphs: Paragraph[]; changes: number }
-  | { kind: 'list'; name: string; label: string; added: string[]; removed: string[]; changes: number }
-  | { kind: 'rows'; name: string; label: string; rows: RowChange[]; unchanged: number; changes: number }
+export type { Cell, ComparableRow, Fact, Paragraph, RowChange, Segment }
+
+type Named = { name: string; label: string }
+/** One field of two versions, where they differ. */
+export type ComparedField = Named &
+  (
+    | { kind: 'text'; older: string; newer: string }
+    | { kind: 'facts'; older: Fact[]; newer: Fact[] }
+    | { kind: 'list'; older: string[]; newer: string[] }
+    | { kind: 'rows'; older: ComparableRow[]; newer: ComparableRow[] }
+  )
+export type FieldChange = Named & { /** How many there are in this field. */ changes: number } & (
+    | {
+        kind: 'text'
+        paragraphs: Paragraph[] /** Nothing but blank space differs. */
+        spacing: boolean
+        change?: number
+      }
+    | { kind: 'facts'; cells: Cell[] }
+    | { kind: 'list'; added: string[]; removed: string[]; change?: number }
+    | { kind: 'rows'; rows: RowChange[]; unchanged: number }
+  )
 export type Comparison = { fields: FieldChange[]; changes: number; wordsAdded: number; wordsRemoved: number }
 
 /** How one field of a page's content is read for comparing. */
-export type FieldSpec<Content> = { name: string; label: string } & (
-  | { kind: 'text'; read: (content: Content) => string }
-  | { kind: 'list'; read: (content: Content) => string[] }
-  | { kind: 'rows'; read: (content: Content) => ComparableRow[] }
-)
-/** `key` tells which row of the older version a row of the newer one is. */
-export type ComparableRow = { key: string; cells: { label: string; text: string }[] }
+export type FieldSpec<Content> = Named &
+  (
+    | { kind: 'text'; read: (content: Content) => string }
+    | { kind: 'facts'; read: (content: Content) => Fact[] }
+    | { kind: 'list'; read: (content: Content) => string[] }
+    | { kind: 'rows'; read: (content: Content) => ComparableRow[] }
+  )
 
-// Beyond this many edits two texts share too little to be read piece by piece: one replaces the other. The work
-// grows with the square of it, and anyone may ask for a comparison.
-const mostEdits = 500
+/** What two versions hold, field by field in reading order. Equal fields are left out. */
+export function fieldsOf<Content>(
+  specs: FieldSpec<Content>[],
+  older: Content,
+  newer: Content,
+): ComparedField[] {
+  return specs.flatMap(({ read, ...named }) => {
+    const [before, after] = [read(older), read(newer)]
+    const same = JSON.stringify(before) === JSON.stringify(after)
+    return same ? [] : [{ ...named, older: before, newer: after } as ComparedField]
+  })
+}
 
-/** Compares two versions field by field, in reading order. Fields that are equal are left out. */
+/**
+ * What changed, field by field in reading order; every change has its number. Once `late` says so, what is left is
+ * compared coarsely: whole paragraphs in place of words.
+ */
+export function compareFields(compared: ComparedField[], late: Late = never): Comparison {
+  const fields = compared.map((field) => compareField(field, late))
+  moveBetweenFields(fields)
+  const changes = numberChanges(fields)
+  return { fields: fields.filter(differs), changes, ...countWords(fields) }
+}
+
+/** Compares two versions here and now: for what people write in forms, not for texts of any length. */
 export function compareVersions<Content>(
   specs: FieldSpec<Content>[],
   older: Content,
   newer: Content,
 ): Comparison {
-  const fields = specs.map((spec) => compareField(spec, older, newer)).filter((field) => field.changes > 0)
-  const segments = fields.flatMap(segmentsOf)
-  return {
-    fields,
-    changes: fields.reduce((sum, field) => sum + field.changes, 0),
-    wordsAdded: countWords(segments, 'added'),
-    wordsRemoved: countWords(segments, 'removed'),
-  }
+  return compareFields(fieldsOf(specs, older, newer))
 }
 
-function compareField<Content>(spec: FieldSpec<Content>, older: Content, newer: Content): FieldChange {
-  const { name, label } = spec
-  if (spec.kind === 'text') {
-    const paragraphs = compareText(spec.read(older), spec.read(newer))
-    return {
-      kind: 'text',
-      name,
-      label,
-      paragraphs,
-      changes: paragraphs.filter(({ kind }) => kind === 'changed').length,
-    }
+function compareField(field: ComparedField, late: Late): FieldChange {
+  const named = { name: field.name, label: field.label, changes: 0 }
+  if (field.kind === 'text') {
+    const paragraphs = compareText(field.older, field.newer, late)
+    return { ...named, kind: 'text', paragraphs, spacing: false }
   }
-  if (spec.kind === 'list') {
-    const parts = partsOf(spec.read(older), spec.read(newer))
-    const added = parts.flatMap((part) => (part.added ? part.value : []))
-    const removed = parts.flatMap((part) => (part.removed ? part.value : []))
-    return { kind: 'list', name, label, added, removed, changes: added.length + removed.length }
-  }
-  const { rows, unchanged } = compareRows(spec.read(older), spec.read(newer))
-  return { kind: 'rows', name, label, rows, unchanged, changes: rows.length }
+  if (field.kind === 'facts')
+    return { ...named, kind: 'facts', cells: compareFacts(field.older, field.newer, late) }
+  if (field.kind === 'rows') return { ...named, kind: 'rows', ...compareRows(field.older, field.newer, late) }
+  return { ...named, kind: 'list', ...compareList(field.older, field.newer) }
 }
 
-/** Paragraph by paragraph; a replaced paragraph is shown beside its successor word by word. */
-export function compareText(older: string, newer: string): Paragraph[] {
-  const paragraphs: Paragraph[] = []
-  let removed: string[] = []
-  const flush = (added: string[]) => {
-    const pairs = Math.max(removed.length, added.length)
-    for (let index = 0; index < pairs; index += 1)
-      paragraphs.push({ kind: 'changed', segments: compareWords(removed[index] ?? '', added[index] ?? '') })
-    removed = []
-  }
-  for (const part of partsOf(split(older), split(newer))) {
-    if (part.removed) removed.push(...part.value)
-    else if (part.added) flush(part.value)
-    else {
-      flush([])
-      paragraphs.push(
-        ...part.value.map((text): Paragraph => ({ kind: 'same', segments: [{ kind: 'same', text }] })),
-      )
-    }
-  }
-  flush([])
-  return paragraphs
+/** Lists without an order, such as labels. */
+function compareList(older: string[], newer: string[]) {
+  return { added: without(newer, older), removed: without(older, newer) }
 }
 
-function partsOf(older: string[], newer: string[]) {
-  return (
-    diffArrays(older, newer, { maxEditLength: mostEdits }) ?? [
-      { removed: true, added: false, value: older },
-      { removed: false, added: true, value: newer },
-    ]
-  )
-}
-
-export function compareWords(older: string, newer: string): Segment[] {
-  if (older === newer) return [{ kind: 'same', text: older }]
-  const parts = diffWordsWithSpace(older, newer, { maxEditLength: mostEdits })
-  if (!parts)
-    return present([
-      { kind: 'removed', text: older },
-      { kind: 'added', text: newer },
-    ])
-  return present(
-    parts.map(({ added, removed, value }) => ({
-      kind: added ? 'added' : removed ? 'removed' : 'same',
-      text: value,
-    })),
-  )
-}
-
-function compareRows(olderRows: ComparableRow[], newerRows: ComparableRow[]) {
-  const [older, newer] = [distinct(olderRows), distinct(newerRows)]
-  const before = new Map(older.map((row) => [row.key, row]))
-  const after = new Set(newer.map((row) => row.key))
-  const moved = movedKeys(
-    older.filter(({ key }) => after.has(key)),
-    newer.filter(({ key }) => before.has(key)),
-  )
-  const rows: RowChange[] = []
-  let unchanged = 0
-  for (const row of newer) {
-    const old = before.get(row.key)
-    if (!old) rows.push(wholeRow('added', row))
-    else if (moved.has(row.key))
-      rows.push({ kind: 'changed', cells: [placeOf(old, row), ...changedCells(old, row)] })
-    else if (JSON.stringify(old.cells) === JSON.stringify(row.cells)) unchanged += 1
-    else rows.push({ kind: 'changed', cells: changedCells(old, row) })
-  }
-  rows.push(...older.filter((row) => !after.has(row.key)).map((row) => wholeRow('removed', row)))
-  return { rows, unchanged }
-}
-
-type PlacedRow = ComparableRow & { place: number }
-
-/** Two rows may have the same key, such as one measure in two years: the second is then another row. */
-function distinct(rows: ComparableRow[]): PlacedRow[] {
-  const seen = new Map<string, number>()
-  return rows.map((row, index) => {
-    const count = (seen.get(row.key) ?? 0) + 1
-    seen.set(row.key, count)
-    return { ...row, key: JSON.stringify([row.key, count]), place: index + 1 }
+function without(list: string[], other: string[]): string[] {
+  const left = [...other]
+  return list.filter((entry) => {
+    const place = left.indexOf(entry)
+    if (place >= 0) left.splice(place, 1)
+    return place < 0
   })
 }
 
-/** The order says something: the first result is the headline. */
-function movedKeys(older: PlacedRow[], newer: PlacedRow[]): Set<string> {
-  const parts = partsOf(
-    older.map(({ key }) => key),
-    newer.map(({ key }) => key),
+// Shorter ones may stand in two fields by chance.
+const shortestMoveBetween = 40
+
+/** A paragraph taken out of one field and put into another was moved. */
+function moveBetweenFields(fields: FieldChange[]) {
+  const texts = fields.filter((field) => field.kind === 'text')
+  const gone = texts.flatMap((field) =>
+    wholes(field.paragraphs, 'removed').map((paragraph) => ({ field, paragraph })),
   )
-  return new Set(parts.flatMap((part) => (part.added ? part.value : [])))
+  let moves = 0
+  for (const field of texts)
+    for (const paragraph of wholes(field.paragraphs, 'added')) {
+      const text = paragraph.segments[0]?.text
+      const found = gone.findIndex(
+        (other) => other.field !== field && other.paragraph.segments[0]?.text === text,
+      )
+      const from = gone[found]
+      if (!from || !text) continue
+      gone.splice(found, 1)
+      moves += 1
+      const move = {
+        key: String(moves),
+        direction: direction(texts, from.field, field),
+      }
+      Object.assign(from.paragraph, { kind: 'left', move: { ...move, field: field.label } })
+      const segments: Segment[] = [{ kind: 'same', text }]
+      Object.assign(paragraph, { kind: 'moved', segments, move: { ...move, field: from.field.label } })
+    }
 }
 
-function placeOf(older: PlacedRow, newer: PlacedRow): RowChange['cells'][number] {
-  const segments = compareWords(String(older.place), String(newer.place))
-  return { label: 'Place in the list', segments }
+function wholes(paragraphs: Paragraph[], kind: Segment['kind']): Paragraph[] {
+  return paragraphs.filter(
+    ({ kind: change, segments: [first, ...more] }) =>
+      change === 'changed' &&
+      more.length === 0 &&
+      first?.kind === kind &&
+      first.text.length >= shortestMoveBetween,
+  )
 }
 
-function wholeRow(kind: 'added' | 'removed', row: ComparableRow): RowChange {
-  return {
-    kind,
-    cells: row.cells
-      .filter(({ text }) => text)
-      .map(({ label, text }) => ({ label, segments: [{ kind, text }] })),
+function direction(order: FieldChange[], from: FieldChange, to: FieldChange): 'up' | 'down' {
+  return order.indexOf(to) < order.indexOf(from) ? 'up' : 'down'
+}
+
+/** Numbers the changes in reading order and returns how many there are. A move counts once, at its new place. */
+function numberChanges(fields: FieldChange[]): number {
+  let last = 0
+  const moves = new Map<string, number>()
+  const moveKey = (field: FieldChange, { move }: Paragraph) =>
+    move?.field ? move.key : `${field.name}\n${move?.key}`
+  for (const field of fields) {
+    const before = last
+    for (const item of itemsOf(field)) {
+      last += 1
+      item.change = last
+    }
+    field.changes = last - before
+    for (const paragraph of paragraphsOf(field))
+      if (paragraph.kind === 'moved') moves.set(moveKey(field, paragraph), paragraph.change as number)
   }
+  for (const field of fields)
+    for (const paragraph of paragraphsOf(field))
+      if (paragraph.kind === 'left') paragraph.change = moves.get(moveKey(field, paragraph))
+  return last
 }
 
-function changedCells(older: ComparableRow, newer: ComparableRow) {
-  return newer.cells
-    .map(({ label, text }, index) => ({
-      label,
-      segments: compareWords(older.cells[index]?.text ?? '', text),
-    }))
-    .filter(({ segments }) => segments.some(({ text }) => text))
+/** A field that only lost a paragraph to another has no change of its own to count. */
+function differs(field: FieldChange): boolean {
+  return field.changes > 0 || paragraphsOf(field).some(({ kind }) => kind === 'left')
 }
 
-function split(text: string): string[] {
-  return text.split(/\n{2,}|\n(?=\s*(?:[-*+]|\d+[.)])\s)/).filter((part) => part.trim() !== '')
+function paragraphsOf(field: FieldChange): Paragraph[] {
+  return field.kind === 'text' ? field.paragraphs : []
 }
 
-function present(segments: Segment[]): Segment[] {
-  return segments.filter(({ text }) => text !== '')
+function itemsOf(field: FieldChange): { change?: number }[] {
+  if (field.kind === 'facts') return field.cells
+  if (field.kind === 'rows') return field.rows
+  if (field.kind === 'list') return field.added.length + field.removed.length > 0 ? [field] : []
+  const items = field.paragraphs.filter(({ kind }) => kind !== 'same' && kind !== 'left')
+  field.spacing = field.paragraphs.every(({ kind }) => kind === 'same')
+  return field.spacing ? [field] : items
+}
+
+function countWords(fields: FieldChange[]) {
+  const segments = fields.flatMap(segmentsOf)
+  return { wordsAdded: wordsIn(segments, 'added'), wordsRemoved: wordsIn(segments, 'removed') }
 }
 
 function segmentsOf(field: FieldChange): Segment[] {
-  if (field.kind === 'text') return field.paragraphs.flatMap(({ segments }) => segments)
-  if (field.kind === 'rows')
-    return field.rows.flatMap(({ cells }) => cells.flatMap(({ segments }) => segments))
+  if (field.kind === 'text') return segmentsOfText(field.paragraphs)
+  if (field.kind === 'facts') return field.cells.flatMap(segmentsOfCell)
+  if (field.kind === 'rows') return field.rows.flatMap(({ cells }) => cells.flatMap(segmentsOfCell))
+  return segmentsOfPair(field.removed.join(' '), field.added.join(' '))
+}
+
+/** What left a place has come to another, so it is not a removal. */
+function segmentsOfText(paragraphs: Paragraph[]): Segment[] {
+  return paragraphs.filter(({ kind }) => kind !== 'left').flatMap(({ segments }) => segments)
+}
+
+function segmentsOfCell(cell: Cell): Segment[] {
+  return cell.kind === 'text' ? segmentsOfText(cell.paragraphs) : segmentsOfPair(cell.older, cell.newer)
+}
+
+function segmentsOfPair(older: string, newer: string): Segment[] {
   return [
-    ...field.added.map((text): Segment => ({ kind: 'added', text })),
-    ...field.removed.map((text): Segment => ({ kind: 'removed', text })),
+    { kind: 'removed', text: older },
+    { kind: 'added', text: newer },
   ]
 }
 
-function countWords(segments: Segment[], kind: Segment['kind']): number {
+function wordsIn(segments: Segment[], kind: Segment['kind']): number {
   return segments
     .filter((segment) => segment.kind === kind)
     .reduce((sum, { text }) => sum + text.split(/\s+/).filter(Boolean).length, 0)

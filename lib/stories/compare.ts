@@ -1,6 +1,24 @@
 import 'server-only'
-import { type Comparison, compareVersions, type FieldSpec } from '@/lib/revisions/compare'
+import { FORMATS, RESOURCE_KINDS } from '@/lib/case-studies/vocabulary'
+import {
+  type ComparableRow,
+  type ComparedField,
+  type Comparison,
+  compareVersions,
+  type Fact,
+  type FieldSpec,
+  fieldsOf,
+} from '@/lib/revisions/compare'
 import type { StoryContent } from './schema'
+
+/** What differs between two versions of a story, ready to be compared elsewhere (see compare-apart). */
+export function comparedStories(
+  older: StoryContent,
+  newer: StoryContent,
+  labelNames: Map<string, string>,
+): ComparedField[] {
+  return fieldsOf(specs(labelNames), older, newer)
+}
 
 /** What changed between two versions of a story, in the order of the page. */
 export function compareStories(
@@ -15,13 +33,17 @@ function specs(labelNames: Map<string, string>): FieldSpec<StoryContent>[] {
   return [
     { kind: 'text', name: 'title', label: 'Title', read: (content) => content.title },
     { kind: 'text', name: 'summary', label: 'Opening', read: (content) => content.summary },
-    { kind: 'text', name: 'about', label: 'About', read: about },
+    { kind: 'facts', name: 'about', label: 'About', read: about },
     { kind: 'rows', name: 'stages', label: 'Stages', read: stages },
     {
-      kind: 'text',
+      kind: 'facts',
       name: 'took',
       label: 'What it took',
-      read: ({ whatItTook: w }) => [w.people, w.time, w.money].join('\n\n'),
+      read: ({ whatItTook }) => [
+        { label: 'People', text: whatItTook.people },
+        { label: 'Time', text: whatItTook.time },
+        { label: 'Money', text: whatItTook.money },
+      ],
     },
     {
       kind: 'text',
@@ -29,13 +51,13 @@ function specs(labelNames: Map<string, string>): FieldSpec<StoryContent>[] {
       label: 'If you only do one thing',
       read: (content) => content.oneThing,
     },
-    { kind: 'list', name: 'gaps', label: 'What we don’t know', read: (content) => content.gaps },
     {
-      kind: 'list',
-      name: 'resources',
-      label: 'Sources',
-      read: ({ resources }) => resources.map((r) => `${r.number}. ${r.title} (${r.url})`),
+      kind: 'text',
+      name: 'gaps',
+      label: 'What we don’t know',
+      read: (content) => content.gaps.join('\n\n'),
     },
+    { kind: 'rows', name: 'resources', label: 'Sources', read: resources },
     {
       kind: 'list',
       name: 'categories',
@@ -45,19 +67,42 @@ function specs(labelNames: Map<string, string>): FieldSpec<StoryContent>[] {
   ]
 }
 
-function about({ organisation, regions, period }: StoryContent): string {
-  return [organisation, regions.join(', '), period].filter(Boolean).join('\n\n')
+function about({ organisation, regions, period }: StoryContent): Fact[] {
+  return [
+    { label: 'Organisation', text: organisation },
+    { label: 'Regions', text: regions.join(', ') },
+    { label: 'Period', text: period },
+  ]
 }
 
-function stages(content: StoryContent) {
-  return content.stages.map((stage, index) => ({
-    key: `${index}`,
+function stages(content: StoryContent): ComparableRow[] {
+  return content.stages.map((stage) => ({
+    key: stage.title,
+    title: stage.title,
     cells: [
       { label: 'Stage', text: stage.title },
       { label: 'When', text: stage.when },
       { label: 'What happened', text: stage.text },
       { label: 'Case studies', text: stage.caseStudies.join(', ') },
       { label: 'Note', text: stage.aside },
+    ],
+  }))
+}
+
+function resources(content: StoryContent): ComparableRow[] {
+  return content.resources.map(({ number, title, url, publisher, date, note, ...resource }) => ({
+    key: String(number),
+    title,
+    cells: [
+      { label: 'Number', text: String(number) },
+      { label: 'Kind', text: RESOURCE_KINDS[resource.kind] },
+      { label: 'Title', text: title },
+      { label: 'Link', text: url },
+      { label: 'Publisher', text: publisher },
+      { label: 'Date', text: date },
+      { label: 'Format', text: FORMATS[resource.format] },
+      { label: 'Last seen', text: `${resource.seenOn}${resource.broken ? ', link broken' : ''}` },
+      { label: 'Note', text: note },
     ],
   }))
 }
