@@ -5,6 +5,7 @@ import { ContributionTable } from '@/components/account/contribution-table'
 import { NextUp } from '@/components/account/next-up'
 import { RoleNote } from '@/components/account/role-note'
 import { WrittenList } from '@/components/account/written-list'
+import { SignOutForm } from '@/components/drafts/sign-out-form'
 import { ShelfSection } from '@/components/layout/shelf-section'
 import { Shell } from '@/components/layout/shell'
 import { Button } from '@/components/ui/button'
@@ -17,6 +18,7 @@ import { listWritten } from '@/lib/people/written'
 import { countSubmissions, listOwnSubmissions } from '@/lib/review/queries'
 import type { SignedIn } from '@/lib/users/access'
 import { accountPath, contributionsPath, favouritesPath, settingsPath } from '@/lib/users/paths'
+import { AskedSection } from './asked-to-review'
 import { nextFor } from './next'
 
 export const metadata = pageMetadata({ title: 'My cupboard', path: accountPath, hidden: true })
@@ -41,12 +43,13 @@ export default async function AccountPage({ searchParams }: Props) {
       <ShelfSection id="next" title="Next for you">
         <NextUp things={next} />
       </ShelfSection>
+      <AskedSection viewer={viewer} />
       <Favourites viewer={viewer} />
       <Contributions viewer={viewer} />
-      <form action={signOut} className="buttons section tight">
+      <SignOutForm action={signOut}>
         <a href={settingsPath}>Change your settings</a>
         <Button kind="second">Sign out</Button>
-      </form>
+      </SignOutForm>
     </Shell>
   )
 }

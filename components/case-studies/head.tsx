@@ -1,5 +1,6 @@
 import { caseStudyPath, contactPath, editPath, historyPath } from '@/lib/case-studies/paths'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
+import { discussionPath } from '@/lib/discussions/paths'
 import { categoryPath } from '@/lib/taxonomy/paths'
 import type { Heading } from '@/lib/taxonomy/queries'
 import { ButtonLink } from '../ui/button-link'
@@ -37,7 +38,7 @@ export function CaseStudyHead({ page, content, labels, saveable }: HeadProps) {
           ) : (
             <p className="headline-result">
               No result has been measured and recorded yet.{' '}
-              <a href={`${editPath(page)}#results`}>Do you know one?</a>
+              <a href={editSectionPath(page, 'results')}>Do you know one?</a>
             </p>
           )}
         </div>
@@ -71,14 +72,22 @@ function SourceOf({ content, source }: { content: CaseStudyContent; source: stri
 export function CaseStudyTabs({
   page,
   current,
+  threads,
 }: {
   page: Addressed
-  current: 'read' | 'edit' | 'history' | 'none'
+  current: 'read' | 'edit' | 'history' | 'discussion' | 'none'
+  /** How many threads are open. */
+  threads?: number
 }) {
   const items = [
     { href: caseStudyPath(page), label: 'Read', current: current === 'read' },
     { href: editPath(page), label: 'Edit', current: current === 'edit' },
     { href: historyPath(page), label: 'History', current: current === 'history' },
+    {
+      href: discussionPath({ ...page, kind: 'case_study' }),
+      label: threads ? `Discussion (${threads})` : 'Discussion',
+      current: current === 'discussion',
+    },
   ]
   return <Tabs label="This case study" items={items} />
 }

@@ -1,3 +1,4 @@
+import { discussionPath } from '@/lib/discussions/paths'
 import { organisationPath } from '@/lib/organisations/paths'
 import { editStoryPath, storyHistoryPath, storyPath } from '@/lib/stories/paths'
 import type { StoryView } from '@/lib/stories/queries'
@@ -43,13 +44,22 @@ export function StoryHead({ content, labels, organisation }: Props) {
   )
 }
 
-type TabsProps = { page: { id: number; slug: string }; current: 'read' | 'edit' | 'history' | 'none' }
+type TabsProps = {
+  page: { id: number; slug: string }
+  current: 'read' | 'edit' | 'history' | 'discussion' | 'none'
+  threads?: number
+}
 
-export function StoryTabs({ page, current }: TabsProps) {
+export function StoryTabs({ page, current, threads }: TabsProps) {
   const items = [
     { href: storyPath(page), label: 'Read', current: current === 'read' },
     { href: editStoryPath(page), label: 'Edit', current: current === 'edit' },
     { href: storyHistoryPath(page), label: 'History', current: current === 'history' },
+    {
+      href: discussionPath({ ...page, kind: 'story' }),
+      label: threads ? `Discussion (${threads})` : 'Discussion',
+      current: current === 'discussion',
+    },
   ]
   return <Tabs label="This change story" items={items} />
 }

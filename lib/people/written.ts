@@ -27,12 +27,14 @@ export async function listWritten(actorId: string): Promise<Written> {
   return { caseStudies, stories: stories.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)) }
 }
 
-/** The ids of every page that shows this person's name as an author. */
+/** The ids of every page that shows this person's name, as an author or as somebody asked to review it. */
 export async function pagesWrittenBy(actorId: string): Promise<number[]> {
-  const rows = await db.revision.findMany({
-    where: { actorId },
-    distinct: ['pageId'],
-    select: { pageId: true },
-  })
-  return rows.map(({ pageId }) => pageId)
+  const [written, asked] = await Promise.all([
+    db.revision.findMany({ where: { actorId }, distinct: ['pageId'], select: { pageId: true } }),
+    db.reviewRequest.findMany({
+      where: { closedAt: null, people: { some: { person: { actorId } } } },
+      select: { pageId: true },
+    }),
+  ])
+  return [...new Set([...written, ...asked].map(({ pageId }) => pageId))]
 }

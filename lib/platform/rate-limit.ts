@@ -10,6 +10,7 @@ const LIMITS = {
   save: { points: 400, duration: 60 },
   'save-pending': { points: 20, duration: 60 * 60 },
   message: { points: 10, duration: 60 * 60 },
+  comment: { points: 60, duration: 60 * 60 },
 } as const
 
 export type Limited = keyof typeof LIMITS

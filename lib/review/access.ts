@@ -23,3 +23,8 @@ export function canDecide(viewer: Viewer, submission: { contributorId: string })
 export function canSeeSubmission(viewer: Viewer, submission: { contributorId: string }): boolean {
   return viewer !== null && (canReadQueue(viewer) || viewer.id === submission.contributorId)
 }
+
+/** A request for review is closed by whoever asked, or by a moderator. */
+export function canCloseRequest(viewer: Viewer, request: { askedBy: string }): boolean {
+  return canReview(viewer) || viewer?.actorId === request.askedBy
+}

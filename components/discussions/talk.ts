@@ -1,0 +1,7 @@
+import type { FormAction } from '../forms/use-form'
+
+/** What can be done in a discussion, as the page hands it to its forms. */
+export type TalkActions = Record<'open' | 'reply' | 'resolve' | 'reopen' | 'remove' | 'report', FormAction>
+
+/** What this reader may do. */
+export type TalkRights = { comment: boolean; remove: boolean }

@@ -1,0 +1,26 @@
+import 'server-only'
+import { published } from '@/lib/platform/cache'
+import { now } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import { done, type Outcome, refused } from '@/lib/platform/outcome'
+import { tags } from '@/lib/platform/tags'
+import type { SignedIn } from '@/lib/users/access'
+import { canSettle } from './access'
+import { type LockedThread, lockThread } from './lock-thread'
+
+/** Takes up a resolved thread again, first in the list. Doing it twice changes nothing. */
+export async function reopenThread(
+  viewer: SignedIn,
+  id: number,
+): Promise<Outcome<LockedThread, 'not-found' | 'not-allowed'>> {
+  const outcome = await db.$transaction(async (tx) => {
+    const thread = await lockThread(tx, id)
+    if (!thread) return refused('not-found')
+    if (!canSettle(viewer, thread)) return refused('not-allowed')
+    const open = { resolvedAt: null, resolvedBy: null, changedAt: now() }
+    if (thread.resolved) await tx.thread.update({ where: { id }, data: open })
+    return done(thread)
+  })
+  if (outcome.ok) await published([tags.page(outcome.value.page.id)])
+  return outcome
+}

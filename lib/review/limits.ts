@@ -1,0 +1,2 @@
+export const reviewersMax = 5
+export const requestNoteMax = 1000
