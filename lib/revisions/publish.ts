@@ -170,12 +170,12 @@ async function once(
       await tx.saveKey.create({ data: { personId: viewer.id, key, ...facts } })
       return written
     })
-    if (!outcome.ok) return outcome
+    // The same save may have arrived twice at once: this one waited for the lock while the other wrote.
+    if (!outcome.ok) return (key && (await savedBefore(viewer, key, request))) || outcome
     const { tags, ...saved } = outcome.value
     await published(tags)
     return done({ ...saved, repeated: false })
   } catch (error) {
-    // The same save arrived twice at once: the other one has written.
     const again = key && isTaken(error) ? await savedBefore(viewer, key, request) : null
     if (again) return again
     throw error

@@ -193,10 +193,10 @@ describe('deciding', () => {
     expect(await db.caseStudy.count({ where: { title: 'Bilby burrows' } })).toBe(state === 'accepted' ? 1 : 0)
   })
 
-  test('a page that has moved on refuses the change, which stays waiting', async () => {
+  test('a page whose same words have changed refuses the change, which stays waiting', async () => {
     const { author, caseStudy, id } = await aWaitingChange()
     value(await editCaseStudy(author, anEditOf(caseStudy, { title: 'Meanwhile' })))
-    expect(await acceptSubmission(moderator, { id, reason: '' })).toEqual(refused('stale'))
+    expect(await acceptSubmission(moderator, { id, reason: '' })).toEqual(refused('conflict'))
     expect(await titleOf(caseStudy)).toBe('Meanwhile')
     expect(await findSubmission(moderator, id)).toMatchObject({
       state: 'waiting',
