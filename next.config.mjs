@@ -28,5 +28,6 @@ export default {
   images: { unoptimized: true },
   // `npm test` checks the types, of the tests too: somebody who only wants to run the site need not wait for it.
   typescript: { ignoreBuildErrors: true },
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  // People's files have stricter ones of their own (app/files/[file]/route.ts), which these would replace.
+  headers: async () => [{ source: '/:path((?!files/[0-9]).*)', headers: securityHeaders }],
 }
