@@ -1,5 +1,7 @@
 import 'server-only'
 import { deliverMessage } from '@/lib/contact/message'
+import { notifyOfSave, watchOwnWriting } from '@/lib/following/notify-of-save'
+import { notifyOfComment, notifyOfFate, notifyOfRequest } from '@/lib/following/notify-of-talk'
 import type { EventName, Events } from '@/lib/outbox/events'
 import { deliverMail } from '@/lib/platform/mail/deliver'
 import { reindexCaseStudy, reindexOrganisations, reindexPage, reindexStory } from '@/lib/search/reindex'
@@ -8,13 +10,13 @@ type Handlers = { [Name in EventName]: ((payload: Events[Name]) => Promise<void>
 
 /** The one table of what follows from what. Handlers read the current row, so each may run twice or late. */
 export const HANDLERS: Handlers = {
-  'case-study.saved': [reindexCaseStudy],
-  'story.saved': [reindexStory],
-  'page.withdrawn': [],
-  'page.returned': [reindexPage],
-  'page.merged': [],
-  'comment.written': [],
-  'review.asked': [],
+  'case-study.saved': [reindexCaseStudy, watchOwnWriting, notifyOfSave],
+  'story.saved': [reindexStory, watchOwnWriting, notifyOfSave],
+  'page.withdrawn': [notifyOfFate],
+  'page.returned': [reindexPage, notifyOfFate],
+  'page.merged': [notifyOfFate],
+  'comment.written': [notifyOfComment],
+  'review.asked': [notifyOfRequest],
   'mail.written': [deliverMail],
   'organisations.loaded': [reindexOrganisations],
   'message.written': [deliverMessage],

@@ -1,11 +1,13 @@
 import 'server-only'
 import { parseCronItems } from 'graphile-worker'
+import { sendDigests } from '@/lib/following/digests'
 import { deliverWaiting } from '@/lib/platform/mail/deliver'
 import { cleanUp } from './clean-up'
 
 /** What runs by the clock. `due` is the moment for which it runs, which may lie back when no worker was there. */
 export const SCHEDULED: Record<string, (due: Date) => Promise<void>> = {
   'mail.sweep': deliverWaiting,
+  digests: sendDigests,
   'clean-up': cleanUp,
 }
 
@@ -14,6 +16,7 @@ const hour = 60 * 60 * 1000
 /** When it runs, in UTC. One that is still running or waiting is not added again. */
 export const parsedSchedule = parseCronItems([
   each('mail.sweep', '* * * * *'),
+  each('digests', '0 6,7 * * *', 12 * hour),
   each('clean-up', '30 3 * * *', 24 * hour),
 ])
 

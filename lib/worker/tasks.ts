@@ -18,7 +18,7 @@ const events: TaskList = Object.fromEntries(
 const scheduled: TaskList = Object.fromEntries(
   Object.entries(SCHEDULED).map(([name, task]) => [
     name,
-    (payload: { _cron: { ts: string } }) => task(new Date(payload._cron.ts)),
+    (payload: unknown) => task(new Date((payload as { _cron: { ts: string } })._cron.ts)),
   ]),
 )
 

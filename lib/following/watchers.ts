@@ -1,0 +1,57 @@
+import 'server-only'
+import { db, type PageKind } from '@/lib/platform/db'
+import { searchesFinding } from '@/lib/search/match'
+import { impliedBy } from '@/lib/taxonomy/codes'
+import type { WatchKind } from './vocabulary'
+
+/** Why a person is told, as "kind:ref" of what they watch. */
+export type Reasons = Map<string, string>
+
+const CLOSEST: WatchKind[] = ['page', 'organisation', 'category', 'search']
+
+/** Who watches this page, or a heading, organisation or search that it belongs to; each with the closest reason. */
+export async function watchersOf(page: { id: number; kind: PageKind; content: unknown }): Promise<Reasons> {
+  const watches = await db.watch.findMany({
+    where: {
+      OR: [
+        { kind: 'page', ref: String(page.id) },
+        { kind: 'category', ref: { in: codesOf(page.content) } },
+        { kind: 'organisation', ref: { in: await organisationsOf(page.id) } },
+        { kind: 'search', ref: { in: await searchesFinding(page, await watchedSearches()) } },
+      ],
+    },
+    orderBy: { id: 'asc' },
+    select: { personId: true, kind: true, ref: true },
+  })
+  const reasons: Reasons = new Map()
+  for (const kind of CLOSEST)
+    for (const watch of watches)
+      if (watch.kind === kind && !reasons.has(watch.personId))
+        reasons.set(watch.personId, `${kind}:${watch.ref}`)
+  return reasons
+}
+
+/** Who watches the page itself. */
+export async function watchersOfPage(pageId: number): Promise<Reasons> {
+  const watches = await db.watch.findMany({
+    where: { kind: 'page', ref: String(pageId) },
+    select: { personId: true },
+  })
+  return new Map(watches.map(({ personId }) => [personId, `page:${pageId}`]))
+}
+
+function codesOf(content: unknown): string[] {
+  const { categories } = content as { categories?: string[] }
+  return impliedBy(categories ?? []).map(({ code }) => code)
+}
+
+async function organisationsOf(pageId: number): Promise<string[]> {
+  const where = { where: { pageId }, select: { organisationId: true } }
+  const rows = await Promise.all([db.caseStudy.findUnique(where), db.story.findUnique(where)])
+  return rows.flatMap((row) => (row?.organisationId ? [String(row.organisationId)] : []))
+}
+
+async function watchedSearches(): Promise<string[]> {
+  const rows = await db.watch.groupBy({ by: ['ref'], where: { kind: 'search' } })
+  return rows.map(({ ref }) => ref)
+}

@@ -1,0 +1,57 @@
+import 'server-only'
+import { db } from '@/lib/platform/db'
+import { done, type Outcome, refused } from '@/lib/platform/outcome'
+import type { SignedIn } from '@/lib/users/access'
+import { watchesMax } from './limits'
+import { namesOf, type Watched } from './names'
+import type { WatchChoice } from './schema'
+import type { WatchKind } from './vocabulary'
+
+type What = Pick<WatchChoice, 'kind' | 'ref'>
+
+/** Watches a page, category, organisation or search. Doing so twice changes nothing. */
+export async function addWatch(
+  viewer: SignedIn,
+  what: What,
+): Promise<Outcome<null, 'not-found' | 'too-many'>> {
+  if (!(await exists(what))) return refused('not-found')
+  if ((await db.watch.count({ where: { personId: viewer.id } })) >= watchesMax) return refused('too-many')
+  const { kind, ref } = what
+  await db.watch.createMany({ data: [{ personId: viewer.id, kind, ref }], skipDuplicates: true })
+  return done(null)
+}
+
+export async function removeWatch(viewer: { id: string }, { kind, ref }: What): Promise<void> {
+  await db.watch.deleteMany({ where: { personId: viewer.id, kind, ref } })
+}
+
+/** Takes one entry off a person's own list. */
+export async function stopWatch(viewer: SignedIn, id: number): Promise<void> {
+  await db.watch.deleteMany({ where: { id, personId: viewer.id } })
+}
+
+/** What a person watches, as "page:12": read by public/me.js. */
+export async function watchedRefs(viewer: SignedIn): Promise<string[]> {
+  const rows = await db.watch.findMany({ where: { personId: viewer.id }, select: { kind: true, ref: true } })
+  return rows.map(({ kind, ref }) => `${kind}:${ref}`)
+}
+
+/** What a person watches, by name, the newest first. */
+export async function listWatches(viewer: SignedIn): Promise<(Watched & { id: number })[]> {
+  const rows = await db.watch.findMany({
+    where: { personId: viewer.id },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  })
+  const names = await namesOf(rows.map(({ kind, ref }) => ({ kind: kind as WatchKind, ref })))
+  return rows.flatMap(({ id, kind, ref }) => {
+    const watched = names.get(`${kind}:${ref}`)
+    return watched ? [{ id, ...watched }] : []
+  })
+}
+
+async function exists({ kind, ref }: What): Promise<boolean> {
+  if (kind === 'page') return (await db.page.count({ where: { id: Number(ref), state: 'live' } })) > 0
+  if (kind === 'category') return (await db.category.count({ where: { code: ref } })) > 0
+  if (kind === 'organisation') return (await db.organisation.count({ where: { id: Number(ref) } })) > 0
+  return true
+}
