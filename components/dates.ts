@@ -10,6 +10,11 @@ const TIME = new Intl.DateTimeFormat('en-GB', {
   hour12: true,
   timeZone: 'Europe/London',
 })
+const CLOCK = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Europe/London',
+})
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
 
 /** "3 March 2026" */
@@ -20,6 +25,11 @@ export function dayOf(iso: string): string {
 /** "3 March 2026, 2:30pm" */
 export function momentOf(iso: string): string {
   return `${dayOf(iso)}, ${TIME.format(new Date(iso)).replace(/\s/g, '')}`
+}
+
+/** "14:02" */
+export function timeOf(iso: string): string {
+  return CLOCK.format(new Date(iso))
 }
 
 /** A date as far as it is known: "2004", "November 2024", "20 November 2024". */

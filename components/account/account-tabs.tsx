@@ -1,10 +1,14 @@
+import { draftsPath } from '@/lib/drafts/paths'
+import { notificationsPath } from '@/lib/following/paths'
 import { accountPath, contributionsPath, favouritesPath, settingsPath } from '@/lib/users/paths'
 import { Tabs } from '../ui/tabs'
 
 const items = [
   { href: accountPath, label: 'My cupboard' },
+  { href: draftsPath, label: 'Drafts' },
   { href: favouritesPath, label: 'Favourites' },
   { href: contributionsPath, label: 'Contributions' },
+  { href: notificationsPath, label: 'Notifications' },
   { href: settingsPath, label: 'Settings' },
 ]
 

@@ -1,9 +1,11 @@
-import { editPath } from '@/lib/case-studies/paths'
+import type { ReactNode } from 'react'
+import { editSectionPath } from '@/lib/case-studies/paths'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
 import type { ProseHtml } from '@/lib/revisions/render'
+import { DiscussLink } from '../discussions/discuss-link'
 import { Shelf } from '../ui/shelf'
 import { LegalStatusBlock } from './legal-status'
-import { EditLink, ProseSection } from './prose-section'
+import { EditLink, ProseSection, withTalk } from './prose-section'
 import { CaseStudyResources } from './resources'
 import { ResultsTable } from './results-table'
 
@@ -15,11 +17,17 @@ type Props = {
   entered: { by: string; on: string }
   /** Old versions are read, not edited. */
   editable: boolean
+  /** Open threads by the field they are about; without it, there is no way to the talk. */
+  talk?: Record<string, number>
 }
 
 /** The body of a case study, current or old. */
-export function CaseStudyArticle({ page, content, html, verdict, entered, editable }: Props) {
-  const editHref = (part: string) => (editable ? `${editPath(page)}#${part}` : undefined)
+export function CaseStudyArticle({ page, content, html, verdict, entered, editable, talk }: Props) {
+  const editHref = (part: string) => (editable ? editSectionPath(page, part) : undefined)
+  const discuss = (field: string, what: string) =>
+    talk ? (
+      <DiscussLink page={{ ...page, kind: 'case_study' }} field={field} what={what} open={talk[field]} />
+    ) : undefined
   const { resources } = content
   return (
     <div className="article">
@@ -29,6 +37,7 @@ export function CaseStudyArticle({ page, content, html, verdict, entered, editab
         markdown={content.context}
         html={html.context ?? ''}
         editHref={editHref('context')}
+        discuss={discuss('context', 'context')}
         resources={resources}
       />
       <ProseSection
@@ -37,6 +46,7 @@ export function CaseStudyArticle({ page, content, html, verdict, entered, editab
         markdown={content.action}
         html={html.action ?? ''}
         editHref={editHref('action')}
+        discuss={discuss('action', 'action')}
         resources={resources}
         kind="action"
       />
@@ -46,9 +56,15 @@ export function CaseStudyArticle({ page, content, html, verdict, entered, editab
         markdown={content.impact}
         html={html.impact ?? ''}
         editHref={editHref('impact')}
+        discuss={discuss('impact', 'impact')}
         resources={resources}
       >
         <ResultsTable results={content.results} />
+        {editable && content.results.length > 0 ? (
+          <p className="small">
+            <a href={editSectionPath(page, 'results')}>Edit the results</a>
+          </p>
+        ) : null}
       </ProseSection>
       <LegalStatusBlock
         page={page}
@@ -57,23 +73,33 @@ export function CaseStudyArticle({ page, content, html, verdict, entered, editab
         legalPointHtml={html.legalPoint ?? ''}
         entered={entered}
         editable={editable}
+        discuss={discuss('legalStatus', 'legal status')}
       />
-      <HappenedNext content={content} html={html.happenedNext ?? ''} editHref={editHref('happenedNext')} />
-      <Gaps gaps={content.gaps} editHref={editHref('gaps')} />
-      <CaseStudyResources page={page} content={content} editable={editable} />
+      <HappenedNext
+        content={content}
+        html={html.happenedNext ?? ''}
+        editHref={editHref('happenedNext')}
+        discuss={discuss('happenedNext', 'what happened next')}
+      />
+      <Gaps gaps={content.gaps} editHref={editHref('gaps')} discuss={discuss('gaps', 'what we don’t know')} />
+      <CaseStudyResources
+        page={page}
+        content={content}
+        editable={editable}
+        discuss={discuss('resources', 'documents and links')}
+      />
     </div>
   )
 }
+
+type PartProps = { editHref?: string; discuss?: ReactNode }
 
 function HappenedNext({
   content,
   html,
   editHref,
-}: {
-  content: CaseStudyContent
-  html: string
-  editHref?: string
-}) {
+  discuss,
+}: PartProps & { content: CaseStudyContent; html: string }) {
   if (html)
     return (
       <ProseSection
@@ -82,6 +108,7 @@ function HappenedNext({
         markdown={content.happenedNext}
         html={html}
         editHref={editHref}
+        discuss={discuss}
         resources={content.resources}
         kind="next"
       />
@@ -91,21 +118,27 @@ function HappenedNext({
       <Shelf
         id="next"
         title="What happened next"
-        aside={editHref ? <EditLink href={editHref} what="what happened next" /> : undefined}
+        aside={withTalk(
+          discuss,
+          editHref ? <EditLink href={editHref} what="what happened next" /> : undefined,
+        )}
       />
       <p>Nothing is recorded here yet. {editHref ? <a href={editHref}>Do you know?</a> : null}</p>
     </section>
   )
 }
 
-function Gaps({ gaps, editHref }: { gaps: string[]; editHref?: string }) {
+function Gaps({ gaps, editHref, discuss }: PartProps & { gaps: string[] }) {
   if (gaps.length === 0) return null
   return (
     <section className="prose" aria-labelledby="gaps">
       <Shelf
         id="gaps"
         title="What we don’t know"
-        aside={editHref ? <EditLink href={editHref} what="what we don’t know" /> : undefined}
+        aside={withTalk(
+          discuss,
+          editHref ? <EditLink href={editHref} what="what we don’t know" /> : undefined,
+        )}
       />
       <ul>
         {gaps.map((gap) => (

@@ -36,6 +36,11 @@ function statusOf(draft: FormValues, needs: string[]): TaskStatus {
 function isFilled(value: FormValues[string] | undefined): boolean {
   if (value === undefined || value === '') return false
   if (typeof value === 'string') return true
-  if (Array.isArray(value)) return value.length > 0
+  if (Array.isArray(value)) return value.some(isNamed)
   return 'nation' in value ? value.nation !== '' : Object.values(value).some((entry) => entry !== '')
+}
+
+/** An empty row is there to be filled in: what names a result or a link is still missing. */
+function isNamed(entry: FormValues[string]): boolean {
+  return typeof entry !== 'object' || Array.isArray(entry) || Boolean(entry.measure || entry.title)
 }

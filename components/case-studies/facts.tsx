@@ -1,4 +1,4 @@
-import { editPath } from '@/lib/case-studies/paths'
+import { editSectionPath } from '@/lib/case-studies/paths'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
 import { STATES } from '@/lib/case-studies/vocabulary'
 import { organisationPath } from '@/lib/organisations/paths'
@@ -16,7 +16,6 @@ type Props = { page: Addressed; content: CaseStudyContent; organisation: Organis
 
 /** Who, when, for how much, and how it stands in law. What is missing can be added from here. */
 export function CaseStudyFacts({ page, content, organisation, legal }: Props) {
-  const edit = editPath(page)
   return (
     <KeyFacts
       facts={[
@@ -29,7 +28,9 @@ export function CaseStudyFacts({ page, content, organisation, legal }: Props) {
         {
           term: 'Contract value',
           value: content.contractValue || 'Not known',
-          note: content.contractValue ? undefined : <a href={`${edit}#about`}>Add the value</a>,
+          note: content.contractValue ? undefined : (
+            <a href={editSectionPath(page, 'about')}>Add the value</a>
+          ),
         },
         { term: 'Legal status', value: legal, note: <a href="#legal">See what is on record</a> },
       ]}

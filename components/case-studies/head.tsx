@@ -1,8 +1,9 @@
-import { caseStudyPath, contactPath, editPath, historyPath } from '@/lib/case-studies/paths'
+import { caseStudyPath, contactPath, editPath, editSectionPath, historyPath } from '@/lib/case-studies/paths'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
 import { discussionPath } from '@/lib/discussions/paths'
 import { categoryPath } from '@/lib/taxonomy/paths'
 import type { Heading } from '@/lib/taxonomy/queries'
+import { WatchForm } from '../following/watch-form'
 import { ButtonLink } from '../ui/button-link'
 import { Label, Labels } from '../ui/label'
 import { Tabs } from '../ui/tabs'
@@ -45,6 +46,7 @@ export function CaseStudyHead({ page, content, labels, saveable }: HeadProps) {
         {saveable ? (
           <div className="buttons ui">
             <FavouriteForm id={page.id} title={content.title} back={caseStudyPath(page)} />
+            <WatchForm kind="page" value={String(page.id)} name={content.title} back={caseStudyPath(page)} />
             {content.contact?.byForm ? (
               <ButtonLink href={contactPath(page)} kind="second" small icon="mail">
                 Write to the contact

@@ -1,11 +1,12 @@
-import { editPath } from '@/lib/case-studies/paths'
+import type { ReactNode } from 'react'
+import { editSectionPath } from '@/lib/case-studies/paths'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
 import { approvalName, judgedBy, regimeName, standingOf } from '@/lib/legal/label'
 import type { LegalStatus } from '@/lib/legal/schema'
 import { APPROVALS, CHALLENGES, PROCEDURES, REUSE } from '@/lib/legal/vocabulary'
 import { partialDateOf } from '../dates'
 import { LegalBlock } from '../ui/legal-block'
-import { EditLink } from './prose-section'
+import { EditLink, withTalk } from './prose-section'
 
 type Props = {
   page: { id: number; slug: string }
@@ -14,16 +15,19 @@ type Props = {
   legalPointHtml: string
   entered: { by: string; on: string }
   editable: boolean
+  discuss?: ReactNode
 }
 
 /** The legal record, so that readers can judge for themselves: facts with their dates, never a tick. */
-export function LegalStatusBlock({ page, content, verdict, legalPointHtml, entered, editable }: Props) {
+export function LegalStatusBlock(props: Props) {
+  const { page, content, verdict, legalPointHtml, entered, editable, discuss } = props
+  const edit = editable ? <EditLink href={editSectionPath(page, 'legal')} what="legal status" /> : undefined
   const status = content.legalStatus
   return (
     <LegalBlock
       id="legal"
       verdict={verdict}
-      edit={editable ? <EditLink href={`${editPath(page)}#legal`} what="legal status" /> : undefined}
+      edit={withTalk(discuss, edit)}
       rows={[
         { term: 'Judged by', value: judgedBy(status.nation) },
         { term: 'Law in force then', value: <LawThen status={status} /> },
@@ -31,7 +35,7 @@ export function LegalStatusBlock({ page, content, verdict, legalPointHtml, enter
         { term: 'Awarded', value: dated(status.awardedOn) },
         { term: 'Procedure', value: PROCEDURES[status.procedure] },
         { term: 'Legal point', value: <LegalPoint html={legalPointHtml} /> },
-        { term: 'Approved by', value: <Approvals status={status} ask={`${editPath(page)}#legal`} /> },
+        { term: 'Approved by', value: <Approvals status={status} ask={editSectionPath(page, 'legal')} /> },
         { term: 'Challenge', value: challengeOf(status) },
         { term: 'Usable under law now?', value: REUSE[status.reuse] },
         ...(status.noticeReferences ? [{ term: 'Notices', value: status.noticeReferences }] : []),

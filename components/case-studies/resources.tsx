@@ -1,24 +1,30 @@
-import { editPath } from '@/lib/case-studies/paths'
+import type { ReactNode } from 'react'
+import { editSectionPath } from '@/lib/case-studies/paths'
 import type { CaseStudyContent, Resource } from '@/lib/case-studies/schema'
 import { FORMATS, RESOURCE_KINDS, type ResourceKind } from '@/lib/case-studies/vocabulary'
 import { partialDateOf } from '../dates'
 import { Icon } from '../ui/icon'
 import { Shelf } from '../ui/shelf'
-import { EditLink } from './prose-section'
+import { EditLink, withTalk } from './prose-section'
 
-type Props = { page: { id: number; slug: string }; content: CaseStudyContent; editable: boolean }
+type Props = {
+  page: { id: number; slug: string }
+  content: CaseStudyContent
+  editable: boolean
+  discuss?: ReactNode
+}
 
 const KINDS = Object.keys(RESOURCE_KINDS) as ResourceKind[]
 
 /** Documents and links by kind; a case without a document says so and asks for one. */
-export function CaseStudyResources({ page, content, editable }: Props) {
-  const edit = `${editPath(page)}#resources`
+export function CaseStudyResources({ page, content, editable, discuss }: Props) {
+  const edit = editSectionPath(page, 'resources')
   return (
     <section className="res" aria-labelledby="resources">
       <Shelf
         id="resources"
         title="Documents and links"
-        aside={editable ? <EditLink href={edit} what="documents and links" /> : undefined}
+        aside={withTalk(discuss, editable ? <EditLink href={edit} what="documents and links" /> : undefined)}
       />
       {KINDS.map((kind) => (
         <ResourceGroup

@@ -1,4 +1,10 @@
-import { caseStudyPath, contactPath, editPath, historyPath, versionPath } from '@/lib/case-studies/paths'
+import {
+  caseStudyPath,
+  contactPath,
+  editSectionPath,
+  historyPath,
+  versionPath,
+} from '@/lib/case-studies/paths'
 import type { CaseStudyRow } from '@/lib/case-studies/rows'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
 import { EVIDENCE } from '@/lib/case-studies/vocabulary'
@@ -42,7 +48,7 @@ export function ContactCard({ page, content }: { page: Addressed; content: CaseS
         <h2>Contact</h2>
         <p>No one has agreed to be the contact. A role mailbox will do, such as catering or procurement.</p>
         <div className="buttons">
-          <ButtonLink href={`${editPath(page)}#contact`} kind="second" small>
+          <ButtonLink href={editSectionPath(page, 'contact')} kind="second" small>
             I can be the contact
           </ButtonLink>
         </div>
@@ -67,7 +73,10 @@ export function ContactCard({ page, content }: { page: Addressed; content: CaseS
         </p>
       ) : null}
       <p>
-        <a href={`${contactPath(page)}#report`}>No longer here? Tell us</a>
+        <a href={`${contactPath(page)}#report`}>No longer here? Tell us</a>, or{' '}
+        <a href={editSectionPath(page, 'contact')}>
+          edit<span className="vh"> the contact</span>
+        </a>
       </p>
     </section>
   )

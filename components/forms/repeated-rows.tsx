@@ -17,8 +17,10 @@ type Props = {
  * gives it back with one row more, scripts or not.
  */
 export function RepeatedRows({ form, name, noun, titleOf, children }: Props) {
-  const filled = form.rows(name).length
-  const count = form.state.status === 'idle' || filled === 0 ? filled + 1 : filled
+  const given = form.rows(name).length
+  // A draft brings its empty row along.
+  const hasEmpty = given > 0 && titleOf(`${name}.${given - 1}`) === ''
+  const count = given === 0 || (form.state.status === 'idle' && !hasEmpty) ? given + 1 : given
   return (
     <div className="fields">
       {Array.from({ length: count }, (_, index) => {

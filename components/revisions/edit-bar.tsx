@@ -7,7 +7,7 @@ export function EditBar({ title, leave }: { title: string; leave: string }) {
       <div className="wrap ui">
         <p className="t">Editing: {title}</p>
         <ButtonLink href={leave} kind="second" small>
-          Leave without saving
+          Leave without publishing
         </ButtonLink>
       </div>
     </section>

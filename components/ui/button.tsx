@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { classNames } from './class-names'
 import { Icon, type IconName } from './icon'
 
@@ -33,7 +33,7 @@ export type ButtonProps = Look & {
   disabled?: boolean
   formAction?: string | ((form: FormData) => void | Promise<void>)
   formNoValidate?: boolean
-  onClick?: () => void
+  onClick?: (event: MouseEvent<HTMLButtonElement>) => void
 }
 
 /** One primary button on a page; its words are a verb. */

@@ -9,6 +9,10 @@ export function caseStudyPath({ id, slug }: Addressed): string {
 export function editPath(page: Addressed): string {
   return `${caseStudyPath(page)}/edit`
 }
+/** One part of the form in front, the rest folded below it. */
+export function editSectionPath(page: Addressed, section: string): string {
+  return `${editPath(page)}?section=${section}`
+}
 export function historyPath(page: Addressed): string {
   return `${caseStudyPath(page)}/history`
 }

@@ -1,6 +1,10 @@
 import { pageMetadata } from '@/app/_shared/metadata'
+import { openDraft } from '@/app/_shared/open-draft'
+import { discard } from '@/app/account/drafts/actions'
 import { EditParts } from '@/components/case-studies/edit-parts'
 import { EditorForm } from '@/components/case-studies/editor-form'
+import { DraftNote } from '@/components/drafts/draft-note'
+import { TrayList } from '@/components/drafts/tray-list'
 import { Shell } from '@/components/layout/shell'
 import { requireViewer } from '@/lib/auth/session'
 import { EMPTY_DRAFT } from '@/lib/case-studies/draft'
@@ -12,10 +16,18 @@ import { saveCaseStudy } from '../actions'
 
 export const metadata = pageMetadata({ title: 'Share a case study', path: newCaseStudyPath, hidden: true })
 
-export default async function NewCaseStudyPage() {
-  const viewer = await requireViewer(newCaseStudyPath)
-  const [headings, organisations] = await Promise.all([listHeadings(), listOrganisationNames()])
-  const draft = { ...EMPTY_DRAFT, note: 'First version' }
+type Props = { searchParams: Promise<{ draft?: string | string[] }> }
+
+export default async function NewCaseStudyPage({ searchParams }: Props) {
+  const { draft: wanted } = await searchParams
+  const viewer = await requireViewer(wanted ? `${newCaseStudyPath}?draft=${wanted}` : newCaseStudyPath)
+  const [headings, organisations, opened] = await Promise.all([
+    listHeadings(),
+    listOrganisationNames(),
+    openDraft(viewer, { kind: 'case_study', head: null, draft: wanted }),
+  ])
+  const { draft, place } = opened
+  const values = draft?.values ?? { ...EMPTY_DRAFT, note: 'First version' }
   return (
     <Shell
       current="browse"
@@ -32,16 +44,22 @@ export default async function NewCaseStudyPage() {
         </p>
       </div>
       <div className="with-side left mt-8">
-        <EditParts draft={draft} />
-        <EditorForm
-          action={saveCaseStudy}
-          draft={draft}
-          headings={headings}
-          organisations={organisations}
-          page={null}
-          addressKept={false}
-          waits={waitsForReview(viewer)}
-        />
+        <EditParts draft={values} />
+        <div className="stack">
+          <DraftNote {...opened} isNew back={newCaseStudyPath} discard={discard} />
+          <TrayList pieces={draft?.tray ?? []} />
+          <EditorForm
+            key={draft?.id ?? 'new'}
+            action={saveCaseStudy}
+            draft={values}
+            place={place}
+            headings={headings}
+            organisations={organisations}
+            page={null}
+            addressKept={false}
+            waits={waitsForReview(viewer)}
+          />
+        </div>
       </div>
     </Shell>
   )

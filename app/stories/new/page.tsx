@@ -1,4 +1,8 @@
 import { pageMetadata } from '@/app/_shared/metadata'
+import { openDraft } from '@/app/_shared/open-draft'
+import { discard } from '@/app/account/drafts/actions'
+import { DraftNote } from '@/components/drafts/draft-note'
+import { TrayList } from '@/components/drafts/tray-list'
 import { Shell } from '@/components/layout/shell'
 import { StoryForm } from '@/components/stories/story-form'
 import { requireViewer } from '@/lib/auth/session'
@@ -16,9 +20,17 @@ const crumbs = [
   { href: storiesPath, label: 'Change stories' },
 ]
 
-export default async function NewStoryPage() {
-  const viewer = await requireViewer(newStoryPath)
-  const [headings, organisations] = await Promise.all([listHeadings(), listOrganisationNames()])
+type Props = { searchParams: Promise<{ draft?: string | string[] }> }
+
+export default async function NewStoryPage({ searchParams }: Props) {
+  const { draft: wanted } = await searchParams
+  const viewer = await requireViewer(wanted ? `${newStoryPath}?draft=${wanted}` : newStoryPath)
+  const [headings, organisations, opened] = await Promise.all([
+    listHeadings(),
+    listOrganisationNames(),
+    openDraft(viewer, { kind: 'story', head: null, draft: wanted }),
+  ])
+  const { draft, place } = opened
   return (
     <Shell current="stories" crumbs={crumbs}>
       <div className="pagehead">
@@ -28,10 +40,14 @@ export default async function NewStoryPage() {
           it.
         </p>
       </div>
-      <div className="mt-8">
+      <div className="stack mt-8">
+        <DraftNote {...opened} isNew back={newStoryPath} discard={discard} />
+        <TrayList pieces={draft?.tray ?? []} />
         <StoryForm
+          key={draft?.id ?? 'new'}
           action={saveStory}
-          draft={EMPTY_STORY}
+          draft={draft?.values ?? EMPTY_STORY}
+          place={place}
           headings={headings}
           organisations={organisations}
           linked={[]}

@@ -61,11 +61,14 @@ CREATE TABLE "draft" (
   "values" JSONB NOT NULL,
   "tray" JSONB NOT NULL DEFAULT '[]',
   "version" INTEGER NOT NULL DEFAULT 1,
+  "writer" UUID NOT NULL DEFAULT gen_random_uuid(),
   "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
   "saved_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
   "discarded_at" TIMESTAMPTZ(3)
 );
 CREATE UNIQUE INDEX "draft_one_a_page" ON "draft" ("person_id", "page_id") WHERE "discarded_at" IS NULL AND "page_id" IS NOT NULL;
+-- The same window that saves a new page twice, because it never saw the first answer, saves one draft.
+CREATE UNIQUE INDEX "draft_one_a_writer" ON "draft" ("person_id", "writer") WHERE "discarded_at" IS NULL AND "page_id" IS NULL;
 CREATE INDEX "draft_person_id_saved_at_idx" ON "draft" ("person_id", "saved_at" DESC);
 
 -- Talk: a thread is about a page or one of its fields, as it stood in a revision.
