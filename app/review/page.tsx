@@ -2,11 +2,13 @@ import { notFound } from 'next/navigation'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { ShelfSection } from '@/components/layout/shelf-section'
 import { Shell } from '@/components/layout/shell'
+import { WithdrawnTable } from '@/components/pages/withdrawn-table'
 import { DecidedTable, WaitingTable } from '@/components/review/queue-table'
 import { ReportList } from '@/components/review/report-list'
 import { Note } from '@/components/ui/note'
 import { requireViewer } from '@/lib/auth/session'
 import { listOpenReports } from '@/lib/contact/reports'
+import { listWithdrawn } from '@/lib/pages/queries'
 import { canReadQueue, canReview } from '@/lib/review/access'
 import { reviewPath } from '@/lib/review/paths'
 import { countSubmissions, listSubmissions } from '@/lib/review/queries'
@@ -25,11 +27,12 @@ const crumbs = [
 export default async function ReviewPage({ searchParams }: Props) {
   const viewer = await requireViewer(reviewPath)
   if (!canReadQueue(viewer)) notFound()
-  const [counts, waiting, decided, reports, { closed }] = await Promise.all([
+  const [counts, waiting, decided, reports, withdrawn, { closed }] = await Promise.all([
     countSubmissions(viewer),
     listSubmissions(viewer, 'waiting'),
     listSubmissions(viewer, 'decided'),
     listOpenReports(viewer),
+    listWithdrawn(viewer),
     searchParams,
   ])
   return (
@@ -48,6 +51,11 @@ export default async function ReviewPage({ searchParams }: Props) {
       {canReview(viewer) ? (
         <ShelfSection id="reports" title={`Open reports (${reports.length})`}>
           {reports.length > 0 ? <ReportList rows={reports} close={close} /> : <p>No report is open.</p>}
+        </ShelfSection>
+      ) : null}
+      {canReview(viewer) ? (
+        <ShelfSection id="withdrawn" title={`Withdrawn pages (${withdrawn.length})`}>
+          {withdrawn.length > 0 ? <WithdrawnTable rows={withdrawn} /> : <p>No page is withdrawn.</p>}
         </ShelfSection>
       ) : null}
       <ShelfSection id="decided" title={`Decided (${counts.decided})`}>

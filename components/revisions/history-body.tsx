@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { RevisionRow } from '@/lib/revisions/queries'
+import type { RevisionList } from '@/lib/revisions/queries'
 import { FIELD_NAMES } from '../case-studies/field-names'
 import { Pagination } from '../ui/pagination'
 import { HistoryList, type HistoryPaths } from './history-list'
@@ -9,15 +9,20 @@ export const historyPerPage = 50
 type Props = {
   title: string
   tabs: ReactNode
-  list: { rows: RevisionRow[]; total: number }
+  /** What has become of the page, and what was merged into it. */
+  moved?: ReactNode
+  list: RevisionList
   page: number
   headNumber: number
+  withoutMinor: boolean
   paths: HistoryPaths & { history: string }
 }
 
 /** Every version of a page, of whatever kind. */
-export function HistoryBody({ title, tabs, list, page, headNumber, paths }: Props) {
+export function HistoryBody(props: Props) {
+  const { title, tabs, moved, list, page, headNumber, withoutMinor, paths } = props
   const { rows, total } = list
+  const kept = withoutMinor ? '&minor=hide' : ''
   return (
     <>
       <div className="pagehead">
@@ -25,17 +30,28 @@ export function HistoryBody({ title, tabs, list, page, headNumber, paths }: Prop
         <p className="lead">{title}</p>
       </div>
       {tabs}
+      {moved}
       <p className="measure mt-8">
         Nothing is ever removed. Choose two versions to compare, or read an old one and make it current again.
       </p>
-      <HistoryList rows={rows} headNumber={headNumber} fieldNames={FIELD_NAMES} paths={paths} />
+      {withoutMinor ? (
+        <p className="mt-4 ui">
+          Minor edits are hidden. <a href={paths.history}>Show minor edits</a>
+        </p>
+      ) : null}
+      {!withoutMinor && rows.some(({ minor }) => minor) ? (
+        <p className="mt-4 ui">
+          <a href={`${paths.history}?minor=hide`}>Hide minor edits</a>
+        </p>
+      ) : null}
+      <HistoryList list={list} headNumber={headNumber} fieldNames={FIELD_NAMES} paths={paths} />
       <Pagination
         page={page}
         pages={Math.ceil(total / historyPerPage)}
         total={total}
         perPage={historyPerPage}
         noun="versions"
-        hrefFor={(next) => `${paths.history}?page=${next}`}
+        hrefFor={(next) => `${paths.history}?page=${next}${kept}`}
       />
     </>
   )

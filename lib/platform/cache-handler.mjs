@@ -5,6 +5,7 @@ import { LRUCache } from 'lru-cache'
 
 const maxBytes = Number(process.env.CACHE_MB || 128) * 1024 * 1024
 const shared = Symbol.for('cupboard.cache')
+const answered = Symbol.for('cupboard.answered')
 
 function createStore() {
   let clock = 0
@@ -45,6 +46,7 @@ export default class CacheHandler {
 
   async set(key, value, context) {
     if (value === null) return
+    keepStatus(value)
     const tags = [...new Set([...(context?.tags ?? []), ...tagsOf(value)])]
     const bytes = sizeOf(value)
     store.set(key, { value, tags, bytes, startedAt: this.#startedAt, lastModified: Date.now() })
@@ -55,6 +57,14 @@ export default class CacheHandler {
   }
 
   resetRequestCache() {}
+}
+
+/**
+ * Next would answer 200 from its cache for a page that was withdrawn. Written into the value itself, because readers who
+ * waited for this very render are answered from it too.
+ */
+function keepStatus(value) {
+  if (value.kind === 'APP_PAGE') value.status ??= globalThis[answered]?.() || undefined
 }
 
 function tagsOf(value) {

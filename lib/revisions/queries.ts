@@ -10,10 +10,29 @@ export type RevisionRow = {
   note: string
   createdAt: string
   author: Author
+  minor: boolean
   restoredFrom: number | null
+  /** The older version that its author had been reading, when the save was merged with later ones. */
+  mergedFrom: number | null
+  /** The version whose change this one takes back. */
+  undoes: number | null
   /** Names of the top-level fields that differ from the version before; empty for the first. */
   changed: string[]
 }
+
+/** What happened to a page beside its versions. */
+export type PageEventRow = {
+  id: number
+  /** `absorbed` and `released` are the other side of another page's `merged` and `unmerged`. */
+  kind: 'withdrawn' | 'returned' | 'merged' | 'unmerged' | 'absorbed' | 'released'
+  createdAt: string
+  author: Author
+  reason: string
+  /** The page that this one was merged into, or was merged into it. */
+  other: { id: number; slug: string; title: string } | null
+}
+
+export type RevisionList = { rows: RevisionRow[]; events: PageEventRow[]; total: number }
 
 export type Version<Content> = {
   pageId: number
@@ -28,29 +47,93 @@ export type Version<Content> = {
   html: ProseHtml | null
 }
 
-/** The newest revisions of a page first, `perPage` at a time. */
-export async function listRevisions(pageId: number, { page, perPage }: { page: number; perPage: number }) {
-  const total = await db.revision.count({ where: { pageId } })
-  const found = await db.revision.findMany({
-    where: { pageId },
-    orderBy: { number: 'desc' },
-    skip: (page - 1) * perPage,
-    // One more than shown: the last row is compared with the version before it.
-    take: perPage + 1,
-  })
-  const authors = await authorsOf(found.map((revision) => revision.actorId))
-  const rows = found.slice(0, perPage).map((revision, index): RevisionRow => {
-    const before = found[index + 1]
-    return {
-      number: revision.number,
-      note: revision.note,
-      createdAt: revision.createdAt.toISOString(),
-      author: authors.get(revision.actorId) ?? FORMER,
-      restoredFrom: revision.restoredFrom,
-      changed: before ? changedFields(before.content, revision.content) : [],
+type Wanted = { page: number; perPage: number; withoutMinor?: boolean }
+
+/** The newest revisions of a page first, `perPage` at a time, with what else happened to it meanwhile. */
+export function listRevisions(pageId: number, { page, perPage, withoutMinor = false }: Wanted) {
+  const key = ['history', pageId, page, perPage, String(withoutMinor)]
+  return cached(key, [tags.page(pageId)], async (): Promise<RevisionList> => {
+    const where = { pageId, ...(withoutMinor ? { minor: false } : {}) }
+    const skip = (page - 1) * perPage
+    const [total, found, events] = await Promise.all([
+      db.revision.count({ where }),
+      db.revision.findMany({
+        where,
+        orderBy: { number: 'desc' },
+        // One before those shown and one after them: what happened in between belongs to this part of the list.
+        skip: Math.max(0, skip - 1),
+        take: perPage + 2,
+        select: ROW,
+      }),
+      db.pageEvent.findMany({
+        where: { OR: [{ pageId }, { otherPageId: pageId }] },
+        orderBy: { id: 'desc' },
+        take: mostEvents,
+        select: EVENT,
+      }),
+    ])
+    const [before, shown] = skip > 0 ? [found[0], found.slice(1)] : [undefined, found]
+    const rows = shown.slice(0, perPage)
+    const oldest = shown.length > perPage ? rows.at(-1) : undefined
+    const between = events.filter(
+      ({ createdAt }) =>
+        (!before || createdAt < before.createdAt) && (!oldest || createdAt >= oldest.createdAt),
+    )
+    const authors = await authorsOf([...rows, ...between].map(({ actorId }) => actorId))
+    const authored = <Row extends { actorId: string; createdAt: Date }>({
+      actorId,
+      createdAt,
+      ...row
+    }: Row) => {
+      return { ...row, createdAt: createdAt.toISOString(), author: authors.get(actorId) ?? FORMER }
     }
+    return { rows: rows.map(authored), events: await withOthers(pageId, between.map(authored)), total }
   })
-  return { rows, total }
+}
+
+const mostEvents = 500
+const ROW = {
+  number: true,
+  note: true,
+  createdAt: true,
+  actorId: true,
+  minor: true,
+  restoredFrom: true,
+  mergedFrom: true,
+  undoes: true,
+  changed: true,
+} as const
+const EVENT = {
+  id: true,
+  pageId: true,
+  kind: true,
+  createdAt: true,
+  actorId: true,
+  reason: true,
+  otherPageId: true,
+} as const
+
+type EventFacts = Omit<PageEventRow, 'kind' | 'other'> & {
+  kind: string
+  pageId: number
+  otherPageId: number | null
+}
+const OTHER_SIDE: Record<string, PageEventRow['kind']> = { merged: 'absorbed', unmerged: 'released' }
+
+/** The same events as seen from this page, with the other pages that they name as they are called now. */
+async function withOthers(own: number, events: EventFacts[]): Promise<PageEventRow[]> {
+  const ids = events.flatMap(({ pageId, otherPageId }) => (pageId === own ? (otherPageId ?? []) : pageId))
+  const others = ids.length > 0 ? await titlesOf(ids) : []
+  return events.map(({ pageId, otherPageId, kind, ...event }) => {
+    const [as, otherId] = pageId === own ? [kind, otherPageId] : [OTHER_SIDE[kind] ?? kind, pageId]
+    const other = others.find(({ id }) => id === otherId) ?? null
+    return { ...event, kind: as as PageEventRow['kind'], other }
+  })
+}
+
+function titlesOf(ids: number[]): Promise<{ id: number; slug: string; title: string }[]> {
+  return db.$queryRaw`SELECT p.id, p.slug, r.content ->> 'title' AS title
+    FROM page p JOIN revision r ON r.page_id = p.id AND r.number = p.head_number WHERE p.id = ANY(${ids})`
 }
 
 /** One version of a page, or null when there is no such page or version. */
@@ -80,9 +163,9 @@ export function findVersion<Content>(
   })
 }
 
-/** The current version of a page without the cache: what an editor starts from. */
+/** The current version of a live page without the cache: what an editor starts from. */
 export async function findHead<Content>(kind: PageKind, pageId: number) {
-  const page = await db.page.findFirst({ where: { id: pageId, kind } })
+  const page = await db.page.findFirst({ where: { id: pageId, kind, state: 'live' } })
   if (!page) return null
   const revision = await db.revision.findUniqueOrThrow({
     where: { pageId_number: { pageId, number: page.headNumber } },
@@ -105,11 +188,4 @@ export async function listAuthors(pageId: number): Promise<Author[]> {
     select: { actorId: true },
   })
   return [...(await authorsOf(rows.map((row) => row.actorId))).values()]
-}
-
-function changedFields(before: unknown, after: unknown): string[] {
-  const older = before as Record<string, unknown>
-  const newer = after as Record<string, unknown>
-  const names = new Set([...Object.keys(older), ...Object.keys(newer)])
-  return [...names].filter((name) => JSON.stringify(older[name]) !== JSON.stringify(newer[name]))
 }

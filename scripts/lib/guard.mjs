@@ -1,5 +1,6 @@
 // What stands before Next: requests that it would answer badly are refused plainly, and pages may set a status.
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { answerProgram, isForPrograms, withKnownMethod } from './guard-api.mjs'
 import { bodyMaxFor } from './whole-body.mjs'
 
 const addressMax = 8000
@@ -9,6 +10,12 @@ globalThis[Symbol.for('cupboard.status')] = (status) => {
   const answer = answers.getStore()
   if (answer) answer.status = status
 }
+globalThis[Symbol.for('cupboard.wait')] = (seconds) => {
+  const answer = answers.getStore()
+  if (answer) answer.wait = seconds
+}
+// The cache (lib/platform/cache-handler.mjs) keeps the status with the page, for readers who come later.
+globalThis[Symbol.for('cupboard.answered')] = () => answers.getStore()?.status
 
 /** Headers that only we or the framework may set are taken off before anything reads them. */
 export function trustNothing(request) {
@@ -16,13 +23,16 @@ export function trustNothing(request) {
     if (/^x-(middleware|nextjs|invoke|matched|forwarded|real-ip|client-address|original)/.test(name))
       delete request.headers[name]
   request.headers['x-client-address'] = request.socket.remoteAddress ?? 'unknown'
+  withKnownMethod(request)
 }
+
+const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS']
 
 /** Why a request is not passed on, as [status, title, advice], or null. */
 export function refusalOf(request) {
   const { method, url = '/', headers } = request
-  const forPrograms = method === 'PUT' && url.startsWith('/api/')
-  if (!['GET', 'HEAD', 'POST', 'OPTIONS'].includes(method) && !forPrograms)
+  const forPrograms = isForPrograms(request)
+  if (!forPrograms && !METHODS.includes(method))
     return [405, 'That cannot be done here', 'This address answers to reading and to its own forms only.']
   if (url.length > addressMax)
     return [414, 'The address is too long', 'Shorten what you are searching for and try again.']
@@ -33,7 +43,8 @@ export function refusalOf(request) {
       'It holds characters that no page of ours has. Check it and try again.',
     ]
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return null
-  if (foreign(request))
+  // Programs are known by a token that no browser adds by itself.
+  if (!forPrograms && foreign(request))
     return [
       403,
       'This form was sent from another site',
@@ -57,7 +68,9 @@ export const BODY_REFUSALS = {
 }
 
 export function answerPlainly(response, [status, title, advice]) {
+  if (isForPrograms(response.req)) return answerProgram(response, [status, title, advice])
   response.writeHead(status, {
+    ...(status === 405 ? { Allow: METHODS.join(', ') } : {}),
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
     'Content-Security-Policy': "default-src 'none'",
@@ -71,14 +84,16 @@ export function answerPlainly(response, [status, title, advice]) {
 
 /** Runs the handler so that a status set by a page, and 301 for moved pages, reach the browser. */
 export function withOurStatus(request, response, run) {
-  const answer = { status: 0 }
+  const answer = { status: 0, wait: 0 }
   const writeHead = response.writeHead
   response.writeHead = function (status, ...rest) {
     // Next adds the header once more each time it answers a redirect from its cache.
     const [location] = [response.getHeader('location')].flat()
     if (location !== undefined) response.setHeader('location', location)
     ourHeaders(this)
-    return writeHead.call(this, statusOf(request, answer, status), ...rest)
+    const ours = statusOf(request, answer, status)
+    if (ours === 429 && answer.wait) response.setHeader('Retry-After', String(answer.wait))
+    return writeHead.call(this, ours, ...rest)
   }
   return answers.run(answer, run)
 }

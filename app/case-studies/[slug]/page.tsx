@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { notFound, permanentRedirect } from 'next/navigation'
+import { permanentRedirect } from 'next/navigation'
+import { notLive, notLiveMetadata } from '@/app/_shared/gone'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { CaseStudyArticle } from '@/components/case-studies/article'
 import { DoNext } from '@/components/case-studies/do-next'
@@ -8,9 +9,13 @@ import { CaseStudyHead, CaseStudyTabs } from '@/components/case-studies/head'
 import { ContactCard, OnThisPage, Related, StoryLinks, ThisVersion } from '@/components/case-studies/side'
 import { dayOf } from '@/components/dates'
 import { Shell } from '@/components/layout/shell'
+import { RequestNote } from '@/components/review/request-note'
 import { caseStudyPath } from '@/lib/case-studies/paths'
 import { type CaseStudyView, findVisibleCaseStudy, listRelated } from '@/lib/case-studies/queries'
+import { discussionPath } from '@/lib/discussions/paths'
+import { countOpenThreads } from '@/lib/discussions/queries'
 import { idOf } from '@/lib/platform/slug'
+import { listOpenReviews } from '@/lib/review/requests'
 import { categoryPath } from '@/lib/taxonomy/paths'
 
 type Props = { params: Promise<{ slug: string }> }
@@ -20,12 +25,11 @@ export function generateStaticParams() {
   return []
 }
 
-async function read({ params }: Props): Promise<CaseStudyView> {
+async function read({ params }: Props): Promise<CaseStudyView | null> {
   const { slug } = await params
   const id = idOf(slug)
   const view = id === null ? null : await findVisibleCaseStudy(id)
-  if (!view) notFound()
-  if (slug !== `${view.id}-${view.slug}`) permanentRedirect(caseStudyPath(view))
+  if (view && slug !== `${view.id}-${view.slug}`) permanentRedirect(caseStudyPath(view))
   return view
 }
 
@@ -33,7 +37,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { slug } = await props.params
   const id = idOf(slug)
   const view = id === null ? null : await findVisibleCaseStudy(id)
-  if (!view) return { title: 'Page not found' }
+  if (!view) return notLiveMetadata('case_study', slug)
   const { title, organisation, summary } = view.content
   const name = organisation ? `${title} – ${organisation}` : title
   return pageMetadata({ title: name, description: summary, path: caseStudyPath(view) })
@@ -41,13 +45,19 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function CaseStudyPage(props: Props) {
   const view = await read(props)
+  if (!view) return notLive({ kind: 'case_study', ...(await props.params), pathOf: caseStudyPath })
   const { content, row } = view
   const [area] = row.labels
-  const related = area ? await listRelated(view.id, area.code) : []
+  const [related, talk, reviews] = await Promise.all([
+    area ? listRelated(view.id, area.code) : [],
+    countOpenThreads(view.id),
+    listOpenReviews(view.id),
+  ])
   return (
     <Shell current="browse" crumbs={crumbsOf(area)}>
       <CaseStudyHead page={view} content={content} labels={row.labels} saveable />
-      <CaseStudyTabs page={view} current="read" />
+      <CaseStudyTabs page={view} current="read" threads={talk.total} />
+      <RequestNote reviews={reviews} href={discussionPath({ ...view, kind: 'case_study' })} />
       <CaseStudyFacts page={view} content={content} organisation={view.organisation} legal={row.legal} />
       <CaseStudyMeasures content={content} />
       <div className="with-side notes">
@@ -58,6 +68,7 @@ export default async function CaseStudyPage(props: Props) {
           verdict={row.legal}
           entered={{ by: view.authors[0]?.name ?? 'a former contributor', on: dayOf(row.addedAt) }}
           editable
+          talk={talk.byField}
         />
         <aside className="aside ui" aria-label="About this case study">
           <OnThisPage items={partsOf(view)} />

@@ -1,16 +1,21 @@
 import type { Metadata } from 'next'
-import { notFound, permanentRedirect } from 'next/navigation'
+import { permanentRedirect } from 'next/navigation'
+import { notLive, notLiveMetadata } from '@/app/_shared/gone'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { CaseStudyRowItem } from '@/components/case-studies/case-study-row'
 import { ShelfSection } from '@/components/layout/shelf-section'
 import { Shell } from '@/components/layout/shell'
+import { RequestNote } from '@/components/review/request-note'
 import { StoryHead, StoryTabs } from '@/components/stories/story-head'
 import { StoryLessons } from '@/components/stories/story-lessons'
 import { StorySources } from '@/components/stories/story-sources'
 import { StoryStages } from '@/components/stories/story-stages'
 import { StoryWritten } from '@/components/stories/story-written'
 import { Rows } from '@/components/ui/rows'
+import { discussionPath } from '@/lib/discussions/paths'
+import { countOpenThreads } from '@/lib/discussions/queries'
 import { idOf } from '@/lib/platform/slug'
+import { listOpenReviews } from '@/lib/review/requests'
 import { editStoryPath, storiesPath, storyPath } from '@/lib/stories/paths'
 import { findVisibleStory, type LinkedCaseStudies } from '@/lib/stories/queries'
 import type { StoryContent } from '@/lib/stories/schema'
@@ -30,7 +35,7 @@ async function find({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const view = await find(props)
-  if (!view) return { title: 'Page not found' }
+  if (!view) return notLiveMetadata('story', (await props.params).slug)
   return pageMetadata({ title: view.content.title, description: view.content.summary, path: storyPath(view) })
 }
 
@@ -41,17 +46,19 @@ const crumbs = [
 
 export default async function StoryPage(props: Props) {
   const view = await find(props)
-  if (!view) notFound()
+  if (!view) return notLive({ kind: 'story', ...(await props.params), pathOf: storyPath })
   if ((await props.params).slug !== `${view.id}-${view.slug}`) permanentRedirect(storyPath(view))
 
   const { content } = view
+  const [talk, reviews] = await Promise.all([countOpenThreads(view.id), listOpenReviews(view.id)])
   const ticked = new Set(content.categories)
   const labels = (await listHeadings()).filter(({ code }) => ticked.has(code))
   const edit = editStoryPath(view)
   return (
     <Shell current="stories" crumbs={crumbs}>
-      <StoryHead content={content} labels={labels} organisation={view.organisation} />
-      <StoryTabs page={view} current="read" />
+      <StoryHead page={view} content={content} labels={labels} organisation={view.organisation} />
+      <StoryTabs page={view} current="read" threads={talk.total} />
+      <RequestNote reviews={reviews} href={discussionPath({ ...view, kind: 'story' })} />
       <StoryStages content={content} html={view.html} caseStudies={view.caseStudies} />
       <StoryLessons content={content} edit={edit} />
       <CaseStudiesTold content={content} caseStudies={view.caseStudies} />

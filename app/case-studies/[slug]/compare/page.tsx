@@ -1,4 +1,5 @@
 import { type CompareProps, findPair } from '@/app/_shared/find-versions'
+import { withdrawn } from '@/app/_shared/gone'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { CaseStudyTabs } from '@/components/case-studies/head'
 import { Shell } from '@/components/layout/shell'
@@ -12,6 +13,8 @@ import { restoreVersion } from '../actions'
 export const metadata = pageMetadata({ title: 'Compare versions', path: '/case-studies', hidden: true })
 
 export default async function ComparePage(props: CompareProps) {
+  const gone = await withdrawn('case_study', (await props.params).slug, { moderatorsRead: true })
+  if (gone) return gone
   const { older, newer, page } = await findPair<CaseStudyContent>('case_study', props)
   const crumbs = [
     { href: '/', label: 'Home' },

@@ -1,4 +1,5 @@
-import { notFound, permanentRedirect } from 'next/navigation'
+import { permanentRedirect } from 'next/navigation'
+import { notLive } from '@/app/_shared/gone'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { ShelfSection } from '@/components/layout/shelf-section'
 import { Shell } from '@/components/layout/shell'
@@ -25,7 +26,7 @@ export default async function ContactPage({ params, searchParams }: Props) {
   const [{ slug }, { sent }] = await Promise.all([params, searchParams])
   const id = idOf(slug)
   const view = id === null ? null : await findVisibleCaseStudy(id)
-  if (!view) notFound()
+  if (!view) return notLive({ kind: 'case_study', slug, pathOf: contactPath })
   if (slug !== `${view.id}-${view.slug}`) permanentRedirect(contactPath(view))
   const viewer = await requireViewer(contactPath(view))
   const [reachable, account] = await Promise.all([hasPrivateContact(view.id), findOwnAccount(viewer)])

@@ -1,12 +1,15 @@
 import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
+import { notLiveMetadata, withdrawn } from '@/app/_shared/gone'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { pageNumber } from '@/app/_shared/page-number'
 import { CaseStudyTabs } from '@/components/case-studies/head'
 import { Shell } from '@/components/layout/shell'
+import { Moved } from '@/components/pages/moved'
 import { HistoryBody, historyPerPage } from '@/components/revisions/history-body'
 import { caseStudyPath, comparePath, historyPath, versionPath } from '@/lib/case-studies/paths'
-import { findVisibleCaseStudy } from '@/lib/case-studies/queries'
+import { countOpenThreads } from '@/lib/discussions/queries'
+import { findPageState, listMergedInto } from '@/lib/pages/queries'
 import { idOf } from '@/lib/platform/slug'
 import { listRevisions } from '@/lib/revisions/queries'
 
@@ -14,36 +17,43 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ page?:
 
 async function find(slug: string) {
   const id = idOf(slug)
-  return id === null ? null : findVisibleCaseStudy(id)
+  const page = id === null ? null : await findPageState(id)
+  return page?.kind === 'case_study' ? page : null
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const view = await find((await params).slug)
-  if (!view) return { title: 'Page not found' }
-  return pageMetadata({ title: `History of ${view.content.title}`, path: historyPath(view), hidden: true })
+  if (!view || view.state === 'withdrawn') return notLiveMetadata('case_study', (await params).slug)
+  return pageMetadata({ title: `History of ${view.title}`, path: historyPath(view), hidden: true })
 }
 
 export default async function HistoryPage({ params, searchParams }: Props) {
   const { slug } = await params
   const view = await find(slug)
   if (!view) notFound()
+  const gone = await withdrawn('case_study', slug, { moderatorsRead: true })
+  if (gone) return gone
   if (slug !== `${view.id}-${view.slug}`) permanentRedirect(historyPath(view))
   const page = pageNumber((await searchParams).page)
-  const list = await listRevisions(view.id, { page, perPage: historyPerPage })
+  const [list, talk] = await Promise.all([
+    listRevisions(view.id, { page, perPage: historyPerPage }),
+    countOpenThreads(view.id),
+  ])
   return (
     <Shell
       current="browse"
       crumbs={[
         { href: '/', label: 'Home' },
-        { href: caseStudyPath(view), label: view.content.title },
+        { href: caseStudyPath(view), label: view.title },
       ]}
     >
       <HistoryBody
-        title={view.content.title}
-        tabs={<CaseStudyTabs page={view} current="history" />}
+        title={view.title}
+        tabs={<CaseStudyTabs page={view} current="history" threads={talk.total} />}
         list={list}
         page={page}
-        headNumber={view.number}
+        headNumber={view.headNumber}
+        moved={<Moved page={view} from={await listMergedInto(view.id)} />}
         paths={{
           history: historyPath(view),
           version: (number) => versionPath(view, number),

@@ -1,4 +1,5 @@
 import { type CompareProps, findPair } from '@/app/_shared/find-versions'
+import { withdrawn } from '@/app/_shared/gone'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { Shell } from '@/components/layout/shell'
 import { CompareBody } from '@/components/revisions/compare-body'
@@ -12,6 +13,8 @@ import { restoreStoryVersion } from '../../actions'
 export const metadata = pageMetadata({ title: 'Compare versions', path: storiesPath, hidden: true })
 
 export default async function CompareStoryPage(props: CompareProps) {
+  const gone = await withdrawn('story', (await props.params).slug, { moderatorsRead: true })
+  if (gone) return gone
   const { older, newer, page } = await findPair<StoryContent>('story', props)
   const crumbs = [
     { href: '/', label: 'Home' },

@@ -1,27 +1,31 @@
 import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
+import { notLiveMetadata, withdrawn } from '@/app/_shared/gone'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { pageNumber } from '@/app/_shared/page-number'
 import { Shell } from '@/components/layout/shell'
+import { Moved } from '@/components/pages/moved'
 import { HistoryBody, historyPerPage } from '@/components/revisions/history-body'
 import { StoryTabs } from '@/components/stories/story-head'
+import { countOpenThreads } from '@/lib/discussions/queries'
+import { findPageState, listMergedInto } from '@/lib/pages/queries'
 import { idOf } from '@/lib/platform/slug'
 import { listRevisions } from '@/lib/revisions/queries'
 import { compareStoryPath, storyHistoryPath, storyPath, storyVersionPath } from '@/lib/stories/paths'
-import { findVisibleStory } from '@/lib/stories/queries'
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ page?: string }> }
 
 async function find(slug: string) {
   const id = idOf(slug)
-  return id === null ? null : findVisibleStory(id)
+  const page = id === null ? null : await findPageState(id)
+  return page?.kind === 'story' ? page : null
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const view = await find((await params).slug)
-  if (!view) return { title: 'Page not found' }
+  if (!view || view.state === 'withdrawn') return notLiveMetadata('story', (await params).slug)
   return pageMetadata({
-    title: `History of ${view.content.title}`,
+    title: `History of ${view.title}`,
     path: storyHistoryPath(view),
     hidden: true,
   })
@@ -31,21 +35,27 @@ export default async function StoryHistoryPage({ params, searchParams }: Props) 
   const { slug } = await params
   const view = await find(slug)
   if (!view) notFound()
+  const gone = await withdrawn('story', slug, { moderatorsRead: true })
+  if (gone) return gone
   if (slug !== `${view.id}-${view.slug}`) permanentRedirect(storyHistoryPath(view))
   const page = pageNumber((await searchParams).page)
-  const list = await listRevisions(view.id, { page, perPage: historyPerPage })
+  const [list, talk] = await Promise.all([
+    listRevisions(view.id, { page, perPage: historyPerPage }),
+    countOpenThreads(view.id),
+  ])
   const crumbs = [
     { href: '/', label: 'Home' },
-    { href: storyPath(view), label: view.content.title },
+    { href: storyPath(view), label: view.title },
   ]
   return (
     <Shell current="stories" crumbs={crumbs}>
       <HistoryBody
-        title={view.content.title}
-        tabs={<StoryTabs page={view} current="history" />}
+        title={view.title}
+        tabs={<StoryTabs page={view} current="history" threads={talk.total} />}
         list={list}
         page={page}
-        headNumber={view.number}
+        headNumber={view.headNumber}
+        moved={<Moved page={view} from={await listMergedInto(view.id)} />}
         paths={{
           history: storyHistoryPath(view),
           version: (number) => storyVersionPath(view, number),

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { findNamed, type VersionProps } from '@/app/_shared/find-versions'
+import { notLiveMetadata, withdrawn } from '@/app/_shared/gone'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { CaseStudyArticle } from '@/components/case-studies/article'
 import { CaseStudyFacts, CaseStudyMeasures } from '@/components/case-studies/facts'
@@ -20,7 +21,8 @@ export function generateStaticParams() {
 
 export async function generateMetadata(props: VersionProps): Promise<Metadata> {
   const version = await findNamed<CaseStudyContent>('case_study', props)
-  if (!version) return { title: 'Page not found' }
+  const { slug } = await props.params
+  if (!version || (await withdrawn('case_study', slug))) return notLiveMetadata('case_study', slug)
   const page = { id: version.pageId, slug: version.slug }
   return pageMetadata({
     title: `Version ${version.number} of ${version.content.title}`,
@@ -32,6 +34,8 @@ export async function generateMetadata(props: VersionProps): Promise<Metadata> {
 export default async function VersionPage(props: VersionProps) {
   const version = await findNamed<CaseStudyContent>('case_study', props)
   if (!version) notFound()
+  const gone = await withdrawn('case_study', (await props.params).slug)
+  if (gone) return gone
   const page = { id: version.pageId, slug: version.slug }
   if ((await props.params).slug !== `${page.id}-${page.slug}`)
     permanentRedirect(versionPath(page, version.number))

@@ -1,0 +1,54 @@
+import { mergePath, pageHistoryPath, pagePath, withdrawPath } from '@/lib/pages/paths'
+import type { Whereabouts } from '@/lib/pages/queries'
+import { dayOf } from '../dates'
+import { Note } from '../ui/note'
+
+type Addressed = { id: number; slug: string; title: string }
+type Props = { page: Whereabouts; from: Addressed[] }
+
+/** Above a history: what has become of the page, whose history belongs with it, and the way to move it. */
+export function Moved({ page, from }: Props) {
+  const { kind, mergedInto, state, at, reason } = page
+  return (
+    <>
+      {mergedInto ? (
+        <Note kind="info" title={`Merged into “${mergedInto.title}”${at ? ` on ${dayOf(at)}` : ''}`}>
+          <p>
+            {reason ? `“${reason}” ` : ''}Its address leads there now; its history stays here.{' '}
+            <a href={pagePath({ ...mergedInto, kind })}>Read “{mergedInto.title}”</a>
+          </p>
+        </Note>
+      ) : null}
+      {state === 'withdrawn' ? (
+        <Note
+          kind="warning"
+          title={`Withdrawn${at ? ` on ${dayOf(at)}` : ''}: only moderators see this history`}
+        >
+          <p>“{reason}”</p>
+        </Note>
+      ) : null}
+      {from.length > 0 ? (
+        <p className="measure mt-6">
+          Merged into this page:{' '}
+          {from.map((other, index) => (
+            <span key={other.id}>
+              {index > 0 ? ', ' : ''}
+              <a href={pageHistoryPath({ ...other, kind })}>the history of “{other.title}”</a>
+            </span>
+          ))}
+        </p>
+      ) : null}
+      <p className="small quiet ui mt-6">
+        For moderators:{' '}
+        {state === 'live' ? (
+          <>
+            <a href={withdrawPath(page)}>Withdraw this page</a> ·{' '}
+            <a href={mergePath(page)}>Merge it into another</a>
+          </>
+        ) : null}
+        {state === 'withdrawn' ? <a href={withdrawPath(page)}>Bring it back</a> : null}
+        {state === 'merged' ? <a href={mergePath(page)}>Undo the merge</a> : null}
+      </p>
+    </>
+  )
+}
