@@ -1,6 +1,7 @@
 import 'server-only'
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { pool } from './db'
+import { askToWait } from './status'
 
 const LIMITS = {
   // Counted per account and per source: wrong passwords only.
@@ -9,7 +10,10 @@ const LIMITS = {
   register: { points: 20, duration: 60 * 60 },
   save: { points: 400, duration: 60 },
   'save-pending': { points: 20, duration: 60 * 60 },
+  // Once a second while somebody types, in two or three windows.
+  draft: { points: 200, duration: 60 },
   message: { points: 10, duration: 60 * 60 },
+  upload: { points: 60, duration: 60 * 60 },
   comment: { points: 60, duration: 60 * 60 },
 } as const
 
@@ -23,14 +27,44 @@ export async function use(limit: Limited, who: string): Promise<number> {
     await limiter(limit).consume(who)
     return 0
   } catch (error) {
+    return askToWait(secondsLeft(error))
+  }
+}
+
+const PROGRAM_LIMITS = {
+  'api-read': { points: 6000, duration: 60 },
+  'api-write': { points: 600, duration: 60 },
+} as const
+
+export type ProgramLimited = keyof typeof PROGRAM_LIMITS
+
+const counters = new Map<ProgramLimited, RateLimiterMemory>()
+
+/**
+ * Counts one request of a program. Returns 0, or the seconds to wait. Kept in memory, so that a read writes nothing:
+ * each server process counts for itself.
+ */
+export async function countRequest(limit: ProgramLimited, who: string): Promise<number> {
+  const counter = counters.get(limit) ?? new RateLimiterMemory({ keyPrefix: limit, ...PROGRAM_LIMITS[limit] })
+  counters.set(limit, counter)
+  try {
+    await counter.consume(who)
+    return 0
+  } catch (error) {
     return secondsLeft(error)
   }
+}
+
+/** How many requests a program may send in a minute. */
+export function perMinute(limit: ProgramLimited): number {
+  return PROGRAM_LIMITS[limit].points
 }
 
 /** Seconds to wait if the limit is used up already, without counting a use. */
 export async function exhausted(limit: Limited, who: string): Promise<number> {
   const state = await limiter(limit).get(who)
-  return state && state.consumedPoints >= LIMITS[limit].points ? Math.ceil(state.msBeforeNext / 1000) : 0
+  if (!state || state.consumedPoints < LIMITS[limit].points) return 0
+  return askToWait(Math.ceil(state.msBeforeNext / 1000))
 }
 
 export async function forgive(limit: Limited, who: string): Promise<void> {
