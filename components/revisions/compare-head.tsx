@@ -7,29 +7,34 @@ type VersionFacts = { number: number; headNumber: number; createdAt: string; aut
 type Props = {
   older: VersionFacts
   newer: VersionFacts
-  comparison: Comparison
+  comparison: Comparison | null
   versionHref: (number: number) => string
 }
 
 /** Which two versions, by whom and why, and how much changed. */
 export function CompareHead({ older, newer, comparison, versionHref }: Props) {
-  const { changes, fields, wordsAdded, wordsRemoved } = comparison
   return (
     <>
       <div className="versions">
         <VersionCard title="Older" version={older} href={versionHref(older.number)} />
         <VersionCard title="Newer" version={newer} href={versionHref(newer.number)} />
       </div>
-      <div className="difftools ui">
-        <p>
-          <strong>
-            {counted(changes, 'change')} in {counted(fields.length, 'field')}.
-          </strong>{' '}
-          {counted(wordsAdded, 'word')} added, {counted(wordsRemoved, 'word')} removed.
-        </p>
-        {changes > 0 ? <a href="#change-1">Go to the first change</a> : null}
-      </div>
+      {comparison && comparison.changes > 0 ? <Counts comparison={comparison} /> : null}
     </>
+  )
+}
+
+function Counts({ comparison: { changes, fields, wordsAdded, wordsRemoved } }: { comparison: Comparison }) {
+  return (
+    <div className="difftools ui">
+      <p>
+        <strong>
+          {counted(changes, 'change')} in {counted(fields.length, 'field')}.
+        </strong>{' '}
+        {counted(wordsAdded, 'word')} added, {counted(wordsRemoved, 'word')} removed.
+      </p>
+      <a href="#change-1">Go to the first change</a>
+    </div>
   )
 }
 

@@ -1,10 +1,11 @@
 import { noteMax } from '@/lib/case-studies/limits'
 import type { Form } from '../forms/use-form'
+import { CheckboxField } from '../ui/checkbox-field'
 import { Shelf } from '../ui/shelf'
 import { TextField } from '../ui/text-field'
 
 /** What changed, for the history; then the one button. */
-export function FormSave({ form, waits }: { form: Form; waits: boolean }) {
+export function FormSave({ form, waits, revising }: { form: Form; waits: boolean; revising: boolean }) {
   return (
     <section aria-labelledby="save">
       <Shelf id="save" title="Save" />
@@ -18,6 +19,14 @@ export function FormSave({ form, waits }: { form: Form; waits: boolean }) {
           value={form.text('note')}
           error={form.error('note')}
         />
+        {revising ? (
+          <CheckboxField
+            name="minor"
+            label="This is a minor edit"
+            hint="A spelling mistake, a layout, a broken link. Readers can leave minor edits out of lists of changes."
+            checked={form.text('minor') === 'on'}
+          />
+        ) : null}
       </div>
       {waits ? (
         <p className="measure mt-4">

@@ -73,7 +73,7 @@ export function PageForm(props: PageFormProps & { children: (form: Form) => Reac
           {button}
         </button>
         {children(form)}
-        <FormSave form={form} waits={waits} />
+        <FormSave form={form} waits={waits} revising={page !== null} />
       </fieldset>
       <div className="buttons mt-8">
         <Button disabled={form.pending}>{form.pending ? 'Saving …' : button}</Button>

@@ -4,9 +4,10 @@ import { pageMetadata } from '@/app/_shared/metadata'
 import { CaseStudyTabs } from '@/components/case-studies/head'
 import { Shell } from '@/components/layout/shell'
 import { CompareBody } from '@/components/revisions/compare-body'
-import { compareCaseStudies } from '@/lib/case-studies/compare'
-import { caseStudyPath, historyPath, versionPath } from '@/lib/case-studies/paths'
+import { comparedCaseStudies } from '@/lib/case-studies/compare'
+import { caseStudyPath, historyPath, undoPath, versionPath } from '@/lib/case-studies/paths'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
+import { keptComparison } from '@/lib/revisions/compare-kept'
 import { labelNames } from '@/lib/taxonomy/queries'
 import { restoreVersion } from '../actions'
 
@@ -16,6 +17,10 @@ export default async function ComparePage(props: CompareProps) {
   const gone = await withdrawn('case_study', (await props.params).slug, { moderatorsRead: true })
   if (gone) return gone
   const { older, newer, page } = await findPair<CaseStudyContent>('case_study', props)
+  const pair = { pageId: page.id, from: older.number, to: newer.number }
+  const comparison = await keptComparison(pair, async () =>
+    comparedCaseStudies(older.content, newer.content, await labelNames()),
+  )
   const crumbs = [
     { href: '/', label: 'Home' },
     { href: caseStudyPath(page), label: newer.content.title },
@@ -27,8 +32,9 @@ export default async function ComparePage(props: CompareProps) {
         tabs={<CaseStudyTabs page={page} current="history" />}
         older={older}
         newer={newer}
-        comparison={compareCaseStudies(older.content, newer.content, await labelNames())}
+        comparison={comparison}
         versionHref={(number) => versionPath(page, number)}
+        undoHref={(number) => undoPath(page, number)}
         restore={restoreVersion}
       />
     </Shell>

@@ -7,13 +7,13 @@ import { CaseStudyTabs } from '@/components/case-studies/head'
 import { Shell } from '@/components/layout/shell'
 import { Moved } from '@/components/pages/moved'
 import { HistoryBody, historyPerPage } from '@/components/revisions/history-body'
-import { caseStudyPath, comparePath, historyPath, versionPath } from '@/lib/case-studies/paths'
+import { caseStudyPath, comparePath, historyPath, undoPath, versionPath } from '@/lib/case-studies/paths'
 import { countOpenThreads } from '@/lib/discussions/queries'
 import { findPageState, listMergedInto } from '@/lib/pages/queries'
 import { idOf } from '@/lib/platform/slug'
 import { listRevisions } from '@/lib/revisions/queries'
 
-type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ page?: string }> }
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ page?: string; minor?: string }> }
 
 async function find(slug: string) {
   const id = idOf(slug)
@@ -34,9 +34,10 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   const gone = await withdrawn('case_study', slug, { moderatorsRead: true })
   if (gone) return gone
   if (slug !== `${view.id}-${view.slug}`) permanentRedirect(historyPath(view))
-  const page = pageNumber((await searchParams).page)
+  const asked = await searchParams
+  const [page, withoutMinor] = [pageNumber(asked.page), asked.minor === 'hide']
   const [list, talk] = await Promise.all([
-    listRevisions(view.id, { page, perPage: historyPerPage }),
+    listRevisions(view.id, { page, perPage: historyPerPage, withoutMinor }),
     countOpenThreads(view.id),
   ])
   return (
@@ -54,7 +55,10 @@ export default async function HistoryPage({ params, searchParams }: Props) {
         page={page}
         headNumber={view.headNumber}
         moved={<Moved page={view} from={await listMergedInto(view.id)} />}
+        withoutMinor={withoutMinor}
         paths={{
+          page: caseStudyPath,
+          undo: (number) => undoPath(view, number),
           history: historyPath(view),
           version: (number) => versionPath(view, number),
           compare: (from, to) => comparePath(view, from, to),

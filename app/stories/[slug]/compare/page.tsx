@@ -4,8 +4,15 @@ import { pageMetadata } from '@/app/_shared/metadata'
 import { Shell } from '@/components/layout/shell'
 import { CompareBody } from '@/components/revisions/compare-body'
 import { StoryTabs } from '@/components/stories/story-head'
-import { compareStories } from '@/lib/stories/compare'
-import { storiesPath, storyHistoryPath, storyPath, storyVersionPath } from '@/lib/stories/paths'
+import { keptComparison } from '@/lib/revisions/compare-kept'
+import { comparedStories } from '@/lib/stories/compare'
+import {
+  storiesPath,
+  storyHistoryPath,
+  storyPath,
+  storyVersionPath,
+  undoStoryPath,
+} from '@/lib/stories/paths'
 import type { StoryContent } from '@/lib/stories/schema'
 import { labelNames } from '@/lib/taxonomy/queries'
 import { restoreStoryVersion } from '../../actions'
@@ -16,6 +23,10 @@ export default async function CompareStoryPage(props: CompareProps) {
   const gone = await withdrawn('story', (await props.params).slug, { moderatorsRead: true })
   if (gone) return gone
   const { older, newer, page } = await findPair<StoryContent>('story', props)
+  const pair = { pageId: page.id, from: older.number, to: newer.number }
+  const comparison = await keptComparison(pair, async () =>
+    comparedStories(older.content, newer.content, await labelNames()),
+  )
   const crumbs = [
     { href: '/', label: 'Home' },
     { href: storyPath(page), label: newer.content.title },
@@ -27,8 +38,9 @@ export default async function CompareStoryPage(props: CompareProps) {
         tabs={<StoryTabs page={page} current="history" />}
         older={older}
         newer={newer}
-        comparison={compareStories(older.content, newer.content, await labelNames())}
+        comparison={comparison}
         versionHref={(number) => storyVersionPath(page, number)}
+        undoHref={(number) => undoStoryPath(page, number)}
         restore={restoreStoryVersion}
       />
     </Shell>

@@ -11,9 +11,15 @@ import { countOpenThreads } from '@/lib/discussions/queries'
 import { findPageState, listMergedInto } from '@/lib/pages/queries'
 import { idOf } from '@/lib/platform/slug'
 import { listRevisions } from '@/lib/revisions/queries'
-import { compareStoryPath, storyHistoryPath, storyPath, storyVersionPath } from '@/lib/stories/paths'
+import {
+  compareStoryPath,
+  storyHistoryPath,
+  storyPath,
+  storyVersionPath,
+  undoStoryPath,
+} from '@/lib/stories/paths'
 
-type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ page?: string }> }
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ page?: string; minor?: string }> }
 
 async function find(slug: string) {
   const id = idOf(slug)
@@ -38,9 +44,10 @@ export default async function StoryHistoryPage({ params, searchParams }: Props) 
   const gone = await withdrawn('story', slug, { moderatorsRead: true })
   if (gone) return gone
   if (slug !== `${view.id}-${view.slug}`) permanentRedirect(storyHistoryPath(view))
-  const page = pageNumber((await searchParams).page)
+  const asked = await searchParams
+  const [page, withoutMinor] = [pageNumber(asked.page), asked.minor === 'hide']
   const [list, talk] = await Promise.all([
-    listRevisions(view.id, { page, perPage: historyPerPage }),
+    listRevisions(view.id, { page, perPage: historyPerPage, withoutMinor }),
     countOpenThreads(view.id),
   ])
   const crumbs = [
@@ -56,7 +63,10 @@ export default async function StoryHistoryPage({ params, searchParams }: Props) 
         page={page}
         headNumber={view.headNumber}
         moved={<Moved page={view} from={await listMergedInto(view.id)} />}
+        withoutMinor={withoutMinor}
         paths={{
+          page: storyPath,
+          undo: (number) => undoStoryPath(view, number),
           history: storyHistoryPath(view),
           version: (number) => storyVersionPath(view, number),
           compare: (from, to) => compareStoryPath(view, from, to),

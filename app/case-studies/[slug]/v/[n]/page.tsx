@@ -56,6 +56,7 @@ export default async function VersionPage(props: VersionProps) {
         version={version}
         currentHref={caseStudyPath(page)}
         compareHref={comparePath(page, number, headNumber)}
+        versionHref={(other) => versionPath(page, other)}
       />
       <CaseStudyHead page={page} content={content} labels={labels} />
       <CaseStudyTabs page={page} current="none" />

@@ -53,6 +53,7 @@ export default async function StoryVersionPage(props: VersionProps) {
         version={version}
         currentHref={storyPath(page)}
         compareHref={compareStoryPath(page, number, headNumber)}
+        versionHref={(other) => storyVersionPath(page, other)}
       />
       <StoryHead
         content={content}
