@@ -39,7 +39,7 @@ export const result = z.object({
   certainty: oneOf(CERTAINTIES, 'Say how sure this is'),
 })
 
-const contact = z.object({
+export const contact = z.object({
   name: line({ label: 'The contact’s name or role', max: 120 }).default(''),
   organisation: line({ label: 'The contact’s organisation', max: 200 }).default(''),
   email: line({ label: 'The contact’s e-mail address', max: 254 }).default(''),

@@ -4,7 +4,7 @@ import { oneOf, rows } from '@/lib/platform/fields'
 import { line, partialDate, prose, webAddress } from '@/lib/platform/text'
 import { APPROVALS, CHALLENGES, NATIONS, PROCEDURES, REGIMES, REUSE } from './vocabulary'
 
-const approval = z.object({
+export const approval = z.object({
   kind: oneOf(APPROVALS, 'Choose who approved it, or “Not known”'),
   body: line({ label: 'Who approved it', max: 200 }).default(''),
   date: partialDate('The date of approval').default(''),

@@ -15,6 +15,8 @@ export function keepable(text: string): boolean {
 
 type TextRule = { label: string; max: number; required?: string }
 
+// What `meta` says of a field reaches the description of the API, which is made from these same schemas.
+
 /** One line of text: trimmed, inner white space folded. `required` is the message when it is empty. */
 export function line(rule: TextRule) {
   return bounded(rule, (text) => text.replace(/\s+/g, ' ').trim())
@@ -41,17 +43,20 @@ function bounded({ label, max, required }: TextRule, tidy: (text: string) => str
           message: `${label} must be ${max.toLocaleString('en-GB')} characters or fewer. It has ${text.length.toLocaleString('en-GB')}`,
         })
     })
+    .meta({ ...(required ? { minLength: 1 } : {}), maxLength: max })
 }
 
 /** A web address that is safe to link: http or https, absolute. An empty one is allowed unless required. */
 export function webAddress(label: string, required?: string) {
-  return line({ label, max: 2000, required }).superRefine((text, context) => {
-    if (text !== '' && !isWebAddress(text))
-      context.addIssue({
-        code: 'custom',
-        message: `${label} must be a full web address, like https://www.example.gov.uk/report`,
-      })
-  })
+  return line({ label, max: 2000, required })
+    .superRefine((text, context) => {
+      if (text !== '' && !isWebAddress(text))
+        context.addIssue({
+          code: 'custom',
+          message: `${label} must be a full web address, like https://www.example.gov.uk/report`,
+        })
+    })
+    .meta({ pattern: String.raw`^\s*(?:[Hh][Tt][Tt][Pp][Ss]?://[\s\S]+)?\s*$` })
 }
 
 function isWebAddress(text: string): boolean {
@@ -62,13 +67,15 @@ function isWebAddress(text: string): boolean {
 
 /** A date as far as it is known: "2004", "2004-11" or "2004-11-20"; empty when not known. */
 export function partialDate(label: string) {
-  return line({ label, max: 60 }).superRefine((text, context) => {
-    if (text !== '' && !isPartialDate(text))
-      context.addIssue({
-        code: 'custom',
-        message: `${label} must be a year, a month or a day, like 2004, 2004-11 or 2004-11-20`,
-      })
-  })
+  return line({ label, max: 60 })
+    .superRefine((text, context) => {
+      if (text !== '' && !isPartialDate(text))
+        context.addIssue({
+          code: 'custom',
+          message: `${label} must be a year, a month or a day, like 2004, 2004-11 or 2004-11-20`,
+        })
+    })
+    .meta({ pattern: String.raw`^\s*(?:\d{4}(?:-\d{2}(?:-\d{2})?)?)?\s*$` })
 }
 
 function isPartialDate(text: string): boolean {

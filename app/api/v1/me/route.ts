@@ -1,0 +1,4 @@
+import { endpoint } from '@/lib/api/endpoint'
+import { readMe } from '@/lib/api/operations/me'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = endpoint(readMe)

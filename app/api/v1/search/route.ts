@@ -1,0 +1,4 @@
+import { endpoint } from '@/lib/api/endpoint'
+import { searchEverything } from '@/lib/api/operations/lists'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = endpoint(searchEverything)

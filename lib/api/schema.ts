@@ -1,0 +1,141 @@
+import 'server-only'
+import { z } from 'zod'
+import * as limits from '@/lib/case-studies/limits'
+import { lineMax, noteMax, resourcesMax, resultsMax, titleMax } from '@/lib/case-studies/limits'
+import { caseStudyContent, contact, resource, result } from '@/lib/case-studies/schema'
+import { approval, legalStatus } from '@/lib/legal/schema'
+import { REGIONS } from '@/lib/organisations/vocabulary'
+import { line } from '@/lib/platform/text'
+
+// What programs send. Its fields are the fields of the forms, so a limit stands in one place; only what forms post in
+// their own way (ticked boxes, rows, lists of lines) is said here in JSON.
+
+const { shape: content } = caseStudyContent
+const { shape: law } = legalStatus
+
+const extra = z
+  .strictObject({
+    happenedNext: content.happenedNext.meta({ description: 'What happened next. Markdown.' }),
+    gaps: z
+      .array(line({ label: 'Each thing not known', max: lineMax }))
+      .max(limits.gapsMax)
+      .default([])
+      .meta({ description: 'What is not known, one thing an entry.' }),
+    home: content.home
+      .default('here')
+      .meta({ description: 'Published elsewhere (then link it under resources), or first published here.' }),
+    partners: content.partners,
+    regions: z
+      .array(z.enum(REGIONS, { error: 'Choose regions from the list' }))
+      .max(REGIONS.length)
+      .default([]),
+    dateNote: content.dateNote,
+    stateAsOf: content.stateAsOf.meta({ description: 'When `state` was last known to be so.' }),
+    contractValue: content.contractValue,
+    evidence: content.evidence,
+    checkedOn: content.checkedOn,
+  })
+  .prefault({})
+  .meta({ description: 'Every other field of a case study.' })
+
+const organisation = z
+  .strictObject({
+    id: z.int().positive().max(2_147_483_647).nullable().default(null),
+    name: content.organisation.meta({ description: 'As it is shown. It need not be in the directory.' }),
+  })
+  .nullable()
+  .default(null)
+  .meta({ description: 'By its name, or by its id in the directory. With both, they must belong together.' })
+
+const legal = z
+  .strictObject({
+    nation: law.nation.default('Not known'),
+    regime: law.regime.default('UNK'),
+    commencedOn: law.commencedOn,
+    awardedOn: law.awardedOn,
+    procedure: law.procedure.default('unknown'),
+    legalPoint: law.legalPoint,
+    approvals: z
+      .array(z.strictObject(approval.shape))
+      .min(1)
+      .max(limits.approvalsMax)
+      .prefault([{ kind: 'UNK' }]),
+    challenge: z
+      .strictObject({ ...law.challenge.shape, state: law.challenge.shape.state.default('unknown') })
+      .prefault({}),
+    noticeReferences: law.noticeReferences,
+    reuse: law.reuse,
+  })
+  .prefault({})
+  .meta({ description: 'What you leave out is recorded as not known, and readers see that.' })
+
+const resources = z
+  .array(
+    z.strictObject({
+      ...resource.shape,
+      number: z.int().min(0).max(9999).default(0).meta({
+        description:
+          'The number that the text refers to, as in [2](#source-2). 0 or left out: the next free one.',
+      }),
+      broken: z.boolean().default(false),
+    }),
+  )
+  .max(resourcesMax)
+  .default([])
+
+/** Known to every answer and not to be written: a program may send back what it was given. */
+const readOnly = {
+  id: z.int().min(0).optional(),
+  slug: z.string().max(200).optional(),
+  url: z.string().max(2000).optional(),
+  status: z.enum(['published']).optional(),
+  revision: z.int().min(0).optional(),
+  merged: z.boolean().optional(),
+  createdAt: z.string().max(40).optional(),
+  updatedAt: z.string().max(40).optional(),
+}
+
+export const caseStudyWrite = z
+  .strictObject({
+    title: content.title,
+    summary: content.summary.meta({ description: `At most ${limits.summaryMaxWords} words.` }),
+    context: content.context.meta({ description: 'What was the situation? Markdown.' }),
+    action: content.action.meta({ description: 'What was done? Markdown.' }),
+    impact: content.impact.meta({ description: 'What came of it? Markdown.' }),
+    extra,
+    organisation,
+    categories: z
+      .array(
+        z.string().regex(/^[A-F]\d{1,2}(?:\.\d)?$/, { message: 'Give codes such as D10, from /categories' }),
+      )
+      .min(1, { message: 'Give at least one label' })
+      .max(limits.categoriesMax)
+      .meta({ description: 'Codes of labels, from /categories.' }),
+    legalStatus: legal,
+    resources,
+    results: z.array(z.strictObject(result.shape)).max(resultsMax).default([]),
+    contact: z
+      .strictObject({ ...contact.shape, byForm: z.boolean().default(false) })
+      .nullable()
+      .default(null)
+      .meta({
+        description:
+          'With `byForm` the address is kept apart and never given out; sent empty or left out, the one that is kept stays.',
+      }),
+    state: content.state,
+    startedOn: content.startedOn,
+    endedOn: content.endedOn,
+    note: line({ label: 'The note', max: noteMax })
+      .default('')
+      .meta({ description: 'What you changed, in a few words. It stands in the history.' }),
+    minor: z.boolean().default(false).meta({ description: 'A small correction.' }),
+    ...Object.fromEntries(
+      Object.entries(readOnly).map(([name, field]) => [name, field.meta({ readOnly: true })]),
+    ),
+  })
+  .meta({
+    id: 'CaseStudyToWrite',
+    description: `The whole case study: a field that you leave out is emptied, never kept. A title has up to ${titleMax} characters, a text up to ${limits.proseMax}.`,
+  })
+
+export type CaseStudyWrite = z.output<typeof caseStudyWrite>

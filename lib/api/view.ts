@@ -1,0 +1,102 @@
+import 'server-only'
+import { caseStudyPath } from '@/lib/case-studies/paths'
+import type { CaseStudyContent } from '@/lib/case-studies/schema'
+import { env } from '@/lib/platform/env'
+import type { CaseStudyAnswer } from './answers'
+
+/** One version of a case study, as it is kept. Times are those of the page's beginning and of this version. */
+export type Snapshot = {
+  id: number
+  slug: string
+  revision: number
+  content: CaseStudyContent
+  organisationId: number | null
+  createdAt: Date
+  updatedAt: Date
+  /** The page says that its contact is written to by form: then no older version gives the address away either. */
+  hidesContact: boolean
+}
+
+/** What programs are given of a case study. */
+export function viewOf(snapshot: Snapshot): CaseStudyAnswer {
+  const { id, slug, revision, content, organisationId, createdAt, updatedAt } = snapshot
+  const { title, summary, context, action, impact, categories, state, startedOn, endedOn } = content
+  return {
+    id,
+    slug,
+    url: `${env.siteUrl}${caseStudyPath({ id, slug })}`,
+    status: 'published',
+    revision,
+    title,
+    summary,
+    context,
+    action,
+    impact,
+    extra: extraOf(content),
+    organisation: { id: organisationId, name: content.organisation },
+    categories,
+    legalStatus: legalOf(content.legalStatus),
+    resources: content.resources.map(resourceOf),
+    results: content.results.map(resultOf),
+    contact: contactOf(content.contact, snapshot.hidesContact),
+    state,
+    startedOn,
+    endedOn,
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  }
+}
+
+// Field by field: what a later version keeps beside these does not slip out unseen.
+
+function extraOf(content: CaseStudyContent): CaseStudyAnswer['extra'] {
+  const { happenedNext, gaps, home, partners, regions, dateNote, stateAsOf, contractValue } = content
+  const { evidence, checkedOn } = content
+  return {
+    happenedNext,
+    gaps,
+    home,
+    partners,
+    regions,
+    dateNote,
+    stateAsOf,
+    contractValue,
+    evidence,
+    checkedOn,
+  }
+}
+
+function legalOf(legal: CaseStudyContent['legalStatus']): CaseStudyAnswer['legalStatus'] {
+  const { nation, regime, commencedOn, awardedOn, procedure, legalPoint, noticeReferences, reuse } = legal
+  return {
+    nation,
+    regime,
+    commencedOn,
+    awardedOn,
+    procedure,
+    legalPoint,
+    approvals: legal.approvals.map(({ kind, body, date, scope, conditions, documentUrl }) => {
+      return { kind, body, date, scope, conditions, documentUrl }
+    }),
+    challenge: { state: legal.challenge.state, date: legal.challenge.date, source: legal.challenge.source },
+    noticeReferences,
+    reuse,
+  }
+}
+
+function resourceOf(resource: CaseStudyContent['resources'][number]) {
+  const { number, kind, title, url, publisher, date, format, seenOn, broken, note } = resource
+  return { number, kind, title, url, publisher, date, format, seenOn, broken, note }
+}
+
+function resultOf(result: CaseStudyContent['results'][number]) {
+  const { measure, before, after, unit, period, measuredBy, source, certainty } = result
+  return { measure, before, after, unit, period, measuredBy, source, certainty }
+}
+
+function contactOf(contact: CaseStudyContent['contact'], hidden: boolean): CaseStudyAnswer['contact'] {
+  if (!contact) return null
+  const { name, organisation, email, phone, byForm } = contact
+  if (byForm || hidden) return { name, organisation, phone, byForm }
+  return { name, organisation, email, phone, byForm }
+}

@@ -1,0 +1,124 @@
+import 'server-only'
+import { createCaseStudy } from '@/lib/case-studies/create'
+import { type EditRefusal, editCaseStudy } from '@/lib/case-studies/edit'
+import type { CaseStudyContent } from '@/lib/case-studies/schema'
+import { env } from '@/lib/platform/env'
+import type { Conflict } from '@/lib/revisions/publish'
+import type { SignedIn } from '@/lib/users/access'
+import { readBody } from './body'
+import { etagOf, readBase, readKey } from './conditions'
+import { contentOf, placeOf } from './content'
+import type { Call } from './operation'
+import { caseStudyApiPath } from './paths'
+import { invalid, problem } from './problems'
+import { numberIn } from './query'
+import type { Reply } from './reply'
+import { caseStudyWrite } from './schema'
+import { findAddress, findSnapshot, movedTo, withdrawn } from './snapshot'
+import type { Caller } from './tokens'
+import { viewOf } from './view'
+
+/** Publishes a new case study: 201 with its address, the same again for a key that was sent before. */
+export async function createFrom(call: Call<unknown>): Promise<Reply> {
+  const read = await readDraft(call)
+  if (!read.ok) return read.reply
+  const { viewer, note, ...draft } = read.draft
+  const outcome = await createCaseStudy(viewer, { ...draft, note: note || 'Created through the API' })
+  if (!outcome.ok) return outcome.reason === 'key-reused' ? problem('key-reused') : refusedAs(outcome.reason)
+
+  const { id, number } = outcome.value
+  const saved = await savedAs(id, { number, merged: false })
+  return {
+    ...saved,
+    status: 201,
+    headers: { ...saved.headers, Location: `${env.siteUrl}${caseStudyApiPath(id)}` },
+  }
+}
+
+/** Changes a case study on top of the version named in `If-Match`; merges, or answers 409 and writes nothing. */
+export async function replaceFrom(call: Call<unknown>): Promise<Reply> {
+  const id = numberIn(call.params.id)
+  if (id === null) return problem('not-found')
+  const base = readBase(call.request.headers)
+  if (!base.ok) return (await whyNot(id)) ?? base.reply
+  const read = await readDraft(call)
+  if (!read.ok) return read.reply
+
+  const { viewer, note, ...draft } = read.draft
+  const edit = { ...draft, note: note || 'Changed through the API', id, base: base.value }
+  const outcome = await editCaseStudy(viewer, edit)
+  if (outcome.ok) return savedAs(id, outcome.value)
+  if (outcome.reason === 'conflict') return conflictReply(outcome.conflict)
+  // Nothing had to change, so that the case study is as the program wants it.
+  if (outcome.reason === 'unchanged') return savedAs(id, { number: null, merged: false })
+  return (await whyNot(id)) ?? refusedAs(outcome.reason)
+}
+
+type Draft = { viewer: SignedIn; content: CaseStudyContent; note: string; minor: boolean; key?: string }
+
+async function readDraft({ request, caller }: Call<unknown>) {
+  const key = readKey(request.headers)
+  if (!key.ok) return key
+  const body = await readBody(request, caseStudyWrite)
+  if (!body.ok) return body
+  const read = await contentOf(body.value)
+  if (!read.ok) return { ok: false, reply: invalid(read.errors) } as const
+
+  const { note, minor } = body.value
+  // An operation that writes is not called without a token.
+  const { viewer } = caller as Caller
+  const draft: Draft = { viewer, content: read.content, note, minor, key: key.value }
+  return { ok: true, draft } as const
+}
+
+/** Why a case study cannot be written at all, or null when it can. */
+async function whyNot(id: number): Promise<Reply | null> {
+  const address = await findAddress(id)
+  if (!address) return problem('not-found')
+  if (address.state === 'withdrawn') return withdrawn(address.reason)
+  return address.mergedInto === null ? null : movedTo(address.mergedInto, { writing: true })
+}
+
+function refusedAs(reason: Exclude<EditRefusal, 'unchanged'>): Reply {
+  if (reason === 'not-allowed') return problem('waits-for-review')
+  if (reason === 'unknown-label')
+    return invalid([
+      { path: 'categories', message: 'One of these labels does not exist. /categories lists them' },
+    ])
+  if (reason === 'key-reused') return problem('key-reused')
+  if (reason === 'unknown-base') return problem('unknown-base')
+  if (reason === 'not-found' || reason === 'not-live') return problem('not-found')
+  return invalid([
+    {
+      path: 'body',
+      message:
+        'Merged with what others have saved since, it would break a limit. Read the newest version and change that',
+    },
+  ])
+}
+
+/** The case study as this save left it, even when others have saved since. */
+async function savedAs(
+  id: number,
+  { number, merged }: { number: number | null; merged: boolean },
+): Promise<Reply> {
+  const found = await findSnapshot(id, number)
+  if (!found.ok) return found.reply
+  const { snapshot } = found
+  return {
+    status: 200,
+    body: { ...viewOf(snapshot), merged },
+    headers: { ETag: etagOf(snapshot.revision) },
+  }
+}
+
+function conflictReply({ head, pieces }: Conflict): Reply {
+  const conflicts = pieces.map(({ path, label, base, theirs, mine }) => {
+    return { path: placeOf(path), label, base, theirs, yours: mine }
+  })
+  const errors = conflicts.map(({ path, label }) => ({
+    path,
+    message: `${label}: somebody else changed this too`,
+  }))
+  return problem('conflict', { errors, revision: head, conflicts }, { ETag: etagOf(head) })
+}
