@@ -1,5 +1,9 @@
 // Adds what belongs to one person to pages that are the same for all: name, favourites, notices. Nothing here is needed.
 ;(() => {
+  // A page is kept until it changes; a review that has ended since is no longer announced.
+  const today = new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' })
+  for (const line of document.querySelectorAll('[data-until]')) line.hidden = line.dataset.until < today
+
   const link = document.querySelector('[data-me-link]')
   if (!link) return
 
@@ -15,12 +19,22 @@
       show(form, me.favourites.includes(Number(form.dataset.favourite)))
       form.addEventListener('submit', toggle)
     }
+    for (const form of document.querySelectorAll('form[data-watch]')) {
+      show(form, me.watches.includes(form.dataset.watch))
+      form.addEventListener('submit', toggle)
+    }
+    const news = document.querySelector('[data-me-unread]')
+    if (news && me.unread > 0) {
+      news.textContent = `${me.unread} unread`
+      news.hidden = false
+    }
   }
 
   function show(form, kept) {
     const button = form.querySelector('button')
     form.elements.keep.value = kept ? 'no' : 'yes'
-    button.querySelector('[data-word]').textContent = kept ? 'Saved' : 'Save'
+    const word = button.querySelector('[data-word]')
+    word.textContent = kept ? word.dataset.on : word.dataset.off
     button.classList.toggle('on', kept)
     button.setAttribute('aria-pressed', String(kept))
   }

@@ -3,12 +3,14 @@ import { pageMetadata } from '@/app/_shared/metadata'
 import { pageNumber } from '@/app/_shared/page-number'
 import { SearchHits } from '@/components/browse/search-hits'
 import { counted } from '@/components/case-studies/words'
+import { WatchForm } from '@/components/following/watch-form'
 import { Shell } from '@/components/layout/shell'
 import { Empty } from '@/components/ui/empty'
 import { Note } from '@/components/ui/note'
 import { Pagination } from '@/components/ui/pagination'
 import { SearchBox } from '@/components/ui/search-box'
 import { Shelf } from '@/components/ui/shelf'
+import { searchWordsMax } from '@/lib/following/limits'
 import { resultsPerPage, search } from '@/lib/search/find'
 import { categoryPath } from '@/lib/taxonomy/paths'
 import type { Heading } from '@/lib/taxonomy/queries'
@@ -49,7 +51,11 @@ export default async function SearchPage({ searchParams }: Props) {
       {words !== '' && results.total === 0 ? <NothingFound words={words} /> : null}
       {results.total > 0 ? (
         <section className="section tight" aria-labelledby="results">
-          <Shelf id="results" title={counted(results.total, 'result')} />
+          <Shelf
+            id="results"
+            title={counted(results.total, 'result')}
+            aside={<WatchSearch words={results.words} />}
+          />
           <SearchHits hits={results.hits} />
           <Pagination
             page={results.page}
@@ -63,6 +69,12 @@ export default async function SearchPage({ searchParams }: Props) {
       ) : null}
     </Shell>
   )
+}
+
+function WatchSearch({ words }: { words: string }) {
+  const value = words.slice(0, searchWordsMax).toLowerCase()
+  const back = `/search?q=${encodeURIComponent(words)}`
+  return <WatchForm kind="search" value={value} name={words} back={back} words="Watch this search" />
 }
 
 function HeadingHint({ headings }: { headings: Heading[] }) {
@@ -96,6 +108,9 @@ function NothingFound({ words }: { words: string }) {
             <a href={`/people?words=${encodeURIComponent(words)}`}>Ask people who offered to help</a>
           </li>
         </ul>
+        <div className="buttons">
+          <WatchSearch words={words} />
+        </div>
       </Empty>
     </div>
   )

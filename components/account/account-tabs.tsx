@@ -1,3 +1,4 @@
+import { tokensPath } from '@/lib/api/paths'
 import { draftsPath } from '@/lib/drafts/paths'
 import { notificationsPath } from '@/lib/following/paths'
 import { accountPath, contributionsPath, favouritesPath, settingsPath } from '@/lib/users/paths'
@@ -10,6 +11,7 @@ const items = [
   { href: contributionsPath, label: 'Contributions' },
   { href: notificationsPath, label: 'Notifications' },
   { href: settingsPath, label: 'Settings' },
+  { href: tokensPath, label: 'Tokens' },
 ]
 
 /** The views of one person's account. */

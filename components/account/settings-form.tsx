@@ -1,5 +1,6 @@
 'use client'
 
+import { FREQUENCIES } from '@/lib/following/vocabulary'
 import { FormProblems } from '../forms/form-problems'
 import { type FormAction, useForm } from '../forms/use-form'
 import { Button } from '../ui/button'
@@ -11,7 +12,7 @@ import { type AreaShelf, AreasField } from './areas-field'
 import { OrganisationField } from './organisation-field'
 
 type Initial = Record<
-  'name' | 'jobTitle' | 'organisation' | 'region' | 'about' | 'canHelpWith' | 'listed',
+  'name' | 'jobTitle' | 'organisation' | 'region' | 'about' | 'canHelpWith' | 'listed' | 'mailFrequency',
   string
 >
 type Props = {
@@ -31,6 +32,7 @@ export function SettingsForm({ action, initial, organisations, regions, shelves 
       <div key={form.stamp} className="fields">
         <WhoFields form={form} organisations={organisations} regions={regions} />
         <HelpFields form={form} shelves={shelves} />
+        <MailField form={form} />
       </div>
       <div className="buttons mt-6">
         <Button>Save settings</Button>
@@ -40,6 +42,17 @@ export function SettingsForm({ action, initial, organisations, regions, shelves 
 }
 
 type Form = ReturnType<typeof useForm>
+
+function MailField({ form }: { form: Form }) {
+  return (
+    <SelectField
+      {...form.field('mailFrequency')}
+      label="Mail about what you watch"
+      hint="Each mail says what changed and why you get it, and can be stopped with one press."
+      options={Object.entries(FREQUENCIES).map(([value, label]) => ({ value, label }))}
+    />
+  )
+}
 
 type WhoProps = { form: Form } & Pick<Props, 'organisations' | 'regions'>
 

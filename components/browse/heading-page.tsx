@@ -3,6 +3,7 @@ import { categoryPath } from '@/lib/taxonomy/paths'
 import type { CountedHeading } from '@/lib/taxonomy/queries'
 import { CaseStudyRowItem } from '../case-studies/case-study-row'
 import { counted } from '../case-studies/words'
+import { WatchForm } from '../following/watch-form'
 import { ButtonLink } from '../ui/button-link'
 import { CategoryHead } from '../ui/category-head'
 import { Empty } from '../ui/empty'
@@ -35,6 +36,9 @@ export function HeadingPage({ heading, section, tree, below, rows }: Props) {
         <Label section={heading.section}>{counted(heading.count, 'case study')}</Label>
         {isSection ? null : <Label>{statusWords(heading.status)}</Label>}
       </Labels>
+      <div className="buttons ui mt-4">
+        <WatchForm kind="category" value={heading.code} name={heading.name} back={categoryPath(heading)} />
+      </div>
       <div className="with-side left">
         <nav className="side ui" aria-labelledby="headings">
           <Fold summary={treeTitle}>

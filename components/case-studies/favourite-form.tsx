@@ -11,7 +11,7 @@ export function FavouriteForm({ id, title, back }: Props) {
       <input type="hidden" name="back" value={back} />
       <button type="submit" className="button second small">
         <Icon name="star" />
-        <span data-word="" suppressHydrationWarning>
+        <span data-word="" data-off="Save" data-on="Saved" suppressHydrationWarning>
           Save
         </span>
         <span className="vh"> {title} to favourites</span>

@@ -8,9 +8,11 @@ import {
 import type { CaseStudyRow } from '@/lib/case-studies/rows'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
 import { EVIDENCE } from '@/lib/case-studies/vocabulary'
+import type { Standing } from '@/lib/confirmations/standing'
 import { storyPath } from '@/lib/stories/paths'
 import type { Author } from '@/lib/users/names'
 import { personPath } from '@/lib/users/paths'
+import { StandingLine } from '../confirmations/standing-line'
 import { dayOf, partialDateOf } from '../dates'
 import { ButtonLink } from '../ui/button-link'
 
@@ -135,10 +137,11 @@ type VersionProps = {
   page: Addressed & { number: number; changedAt: string }
   content: CaseStudyContent
   authors: Author[]
+  standing?: Standing
 }
 
 /** Who wrote it, which version this is, and how far it can be trusted. */
-export function ThisVersion({ page, content, authors }: VersionProps) {
+export function ThisVersion({ page, content, authors, standing = null }: VersionProps) {
   return (
     <section>
       <h2>This version</h2>
@@ -158,6 +161,7 @@ export function ThisVersion({ page, content, authors }: VersionProps) {
           : 'Not yet checked by a second person.'}{' '}
         Endorsed by: nobody yet.
       </p>
+      <StandingLine standing={standing} />
     </section>
   )
 }

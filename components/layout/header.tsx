@@ -30,6 +30,9 @@ export function Header({ current, home, searchWords }: HeaderProps) {
             <a className="signin" href="/sign-in" data-me-link="" suppressHydrationWarning>
               Sign in
             </a>
+            <a href="/account/notifications" data-me-unread="" hidden suppressHydrationWarning>
+              Notifications
+            </a>
             <noscript>
               <a href="/account">My account</a>
             </noscript>

@@ -5,14 +5,20 @@ import type { StoryView } from '@/lib/stories/queries'
 import type { StoryContent } from '@/lib/stories/schema'
 import { categoryPath } from '@/lib/taxonomy/paths'
 import type { LabelHeading } from '../case-studies/head'
+import { WatchForm } from '../following/watch-form'
 import { Label, Labels } from '../ui/label'
 import { Tabs } from '../ui/tabs'
 import { readingTime, storyMeta } from './words'
 
-type Props = { content: StoryContent; labels: LabelHeading[]; organisation: StoryView['organisation'] }
+type Props = {
+  page?: { id: number; slug: string }
+  content: StoryContent
+  labels: LabelHeading[]
+  organisation: StoryView['organisation']
+}
 
 /** Labels, title, opening, and how long it takes to read. */
-export function StoryHead({ content, labels, organisation }: Props) {
+export function StoryHead({ page, content, labels, organisation }: Props) {
   const rest = storyMeta({ ...content, organisation: organisation ? '' : content.organisation })
   return (
     <>
@@ -39,6 +45,11 @@ export function StoryHead({ content, labels, organisation }: Props) {
             {readingTime(content)}
           </p>
         </div>
+        {page ? (
+          <div className="buttons ui">
+            <WatchForm kind="page" value={String(page.id)} name={content.title} back={storyPath(page)} />
+          </div>
+        ) : null}
       </div>
     </>
   )

@@ -30,4 +30,6 @@ export const frequency = z.object({
   mailFrequency: oneOf(FREQUENCIES, 'Choose how often from the list').default('daily'),
 })
 
+export const readUpTo = z.object({ upTo: z.coerce.number().int().positive().max(2_147_483_647) })
+
 export const stopWatching = z.object({ watch: z.coerce.number().int().positive().max(2_147_483_647) })

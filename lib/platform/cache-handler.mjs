@@ -4,13 +4,15 @@
 import { LRUCache } from 'lru-cache'
 
 const maxBytes = Number(process.env.CACHE_MB || 128) * 1024 * 1024
+// What a page says of dates, such as that nobody has confirmed it for three months, is at most a day late.
+const ttl = 24 * 60 * 60 * 1000
 const shared = Symbol.for('cupboard.cache')
 const answered = Symbol.for('cupboard.answered')
 
 function createStore() {
   let clock = 0
   const expiredAt = new Map()
-  const entries = new LRUCache({ maxSize: maxBytes, sizeCalculation: (entry) => entry.bytes })
+  const entries = new LRUCache({ maxSize: maxBytes, sizeCalculation: (entry) => entry.bytes, ttl })
 
   const fresh = (entry) => entry.tags.every((tag) => (expiredAt.get(tag) ?? 0) <= entry.startedAt)
   return {

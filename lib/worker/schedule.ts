@@ -1,5 +1,6 @@
 import 'server-only'
 import { parseCronItems } from 'graphile-worker'
+import { askWhatIsDue } from '@/lib/confirmations/ask'
 import { sendDigests } from '@/lib/following/digests'
 import { deliverWaiting } from '@/lib/platform/mail/deliver'
 import { cleanUp } from './clean-up'
@@ -8,6 +9,7 @@ import { cleanUp } from './clean-up'
 export const SCHEDULED: Record<string, (due: Date) => Promise<void>> = {
   'mail.sweep': deliverWaiting,
   digests: sendDigests,
+  'still-true': askWhatIsDue,
   'clean-up': cleanUp,
 }
 
@@ -17,6 +19,7 @@ const hour = 60 * 60 * 1000
 export const parsedSchedule = parseCronItems([
   each('mail.sweep', '* * * * *'),
   each('digests', '0 6,7 * * *', 12 * hour),
+  each('still-true', '0 6 * * *', 24 * hour),
   each('clean-up', '30 3 * * *', 24 * hour),
 ])
 

@@ -33,8 +33,19 @@ export default async function SettingsPage({ searchParams }: Props) {
     listHeadings(),
     searchParams,
   ])
-  const { name, jobTitle, organisation, region, about, canHelpWith, helpCategories, listed, email } = account
-  const initial = { name, jobTitle, organisation, region, about, canHelpWith, helpCategories }
+  const {
+    name,
+    jobTitle,
+    organisation,
+    region,
+    about,
+    canHelpWith,
+    helpCategories,
+    listed,
+    email,
+    mailFrequency,
+  } = account
+  const initial = { name, jobTitle, organisation, region, about, canHelpWith, helpCategories, mailFrequency }
   return (
     <Shell crumbs={crumbs}>
       <div className="pagehead">

@@ -1,5 +1,7 @@
 import { getViewer } from '@/lib/auth/session'
 import { favouriteIds } from '@/lib/favourites/favourites'
+import { countUnread } from '@/lib/following/notifications'
+import { watchedRefs } from '@/lib/following/watches'
 import { canReview } from '@/lib/review/access'
 
 /** What belongs to one person on a page that is the same for all: read by public/me.js. */
@@ -11,6 +13,8 @@ export async function GET(): Promise<Response> {
     demonstration: viewer.demonstration,
     reviews: canReview(viewer),
     favourites: await favouriteIds(viewer),
+    watches: await watchedRefs(viewer),
+    unread: await countUnread(viewer),
   }
   return Response.json({ me }, { headers: { 'Cache-Control': 'private, no-store' } })
 }

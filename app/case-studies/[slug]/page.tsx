@@ -12,6 +12,7 @@ import { Shell } from '@/components/layout/shell'
 import { RequestNote } from '@/components/review/request-note'
 import { caseStudyPath } from '@/lib/case-studies/paths'
 import { type CaseStudyView, findVisibleCaseStudy, listRelated } from '@/lib/case-studies/queries'
+import { findStanding } from '@/lib/confirmations/queries'
 import { discussionPath } from '@/lib/discussions/paths'
 import { countOpenThreads } from '@/lib/discussions/queries'
 import { idOf } from '@/lib/platform/slug'
@@ -48,10 +49,11 @@ export default async function CaseStudyPage(props: Props) {
   if (!view) return notLive({ kind: 'case_study', ...(await props.params), pathOf: caseStudyPath })
   const { content, row } = view
   const [area] = row.labels
-  const [related, talk, reviews] = await Promise.all([
+  const [related, talk, reviews, standing] = await Promise.all([
     area ? listRelated(view.id, area.code) : [],
     countOpenThreads(view.id),
     listOpenReviews(view.id),
+    findStanding(view.id),
   ])
   return (
     <Shell current="browse" crumbs={crumbsOf(area)}>
@@ -75,7 +77,7 @@ export default async function CaseStudyPage(props: Props) {
           <ContactCard page={view} content={content} />
           <StoryLinks stories={view.stories} organisation={content.organisation} />
           <Related heading={area?.name.toLowerCase() ?? ''} rows={related} />
-          <ThisVersion page={view} content={content} authors={view.authors} />
+          <ThisVersion page={view} content={content} authors={view.authors} standing={standing} />
         </aside>
       </div>
       <DoNext page={view} content={content} area={area ?? null} />

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { CaseStudyRowItem } from '@/components/case-studies/case-study-row'
+import { WatchForm } from '@/components/following/watch-form'
 import { ShelfSection } from '@/components/layout/shelf-section'
 import { Shell } from '@/components/layout/shell'
 import { Dissolved, OrganisationFacts } from '@/components/organisations/facts'
@@ -46,6 +47,14 @@ export default async function OrganisationPage({ params }: Props) {
     <Shell crumbs={crumbs}>
       <div className="pagehead">
         <h1>{name}</h1>
+        <div className="buttons ui mt-4">
+          <WatchForm
+            kind="organisation"
+            value={String(id)}
+            name={name}
+            back={organisationPath(organisation)}
+          />
+        </div>
       </div>
       <Dissolved organisation={organisation} />
       <div className="mt-8">

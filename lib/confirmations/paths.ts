@@ -1,0 +1,3 @@
+export function confirmPath(token: string): string {
+  return `/confirm/${token}`
+}
