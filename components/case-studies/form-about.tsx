@@ -1,6 +1,7 @@
 import { summaryMax, summaryMaxWords, titleMax } from '@/lib/case-studies/limits'
 import { EVIDENCE, HOMES, STATES } from '@/lib/case-studies/vocabulary'
 import { REGIONS } from '@/lib/organisations/vocabulary'
+import { FormCommentLink } from '../discussions/form-comment-link'
 import type { Form } from '../forms/use-form'
 import { SelectField } from '../ui/select-field'
 import { Shelf } from '../ui/shelf'
@@ -15,7 +16,11 @@ const optionsOf = (words: Record<string, string>) =>
 export function FormBasics({ form }: { form: Form }) {
   return (
     <section aria-labelledby="basics">
-      <Shelf id="basics" title="Title and summary" />
+      <Shelf
+        id="basics"
+        title="Title and summary"
+        aside={<FormCommentLink field="title" part="title and summary" />}
+      />
       <div className="formgrid one">
         <Ticks
           legend="Where does this case study live?"
@@ -52,7 +57,11 @@ export function FormAbout({ form }: { form: Form }) {
   const { field } = form
   return (
     <section aria-labelledby="about">
-      <Shelf id="about" title="Who, where and when" />
+      <Shelf
+        id="about"
+        title="Who, where and when"
+        aside={<FormCommentLink field="organisation" part="who, where and when" />}
+      />
       <div className="formgrid">
         <OrganisationField form={form} />
         <TextField {...field('partners')} label="Partners" hint="Other bodies and suppliers." />

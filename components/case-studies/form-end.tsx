@@ -1,3 +1,4 @@
+import { FormCommentLink } from '../discussions/form-comment-link'
 import type { Form } from '../forms/use-form'
 import { CheckboxField } from '../ui/checkbox-field'
 import { Shelf } from '../ui/shelf'
@@ -23,7 +24,7 @@ export function FormContact({ form, addressKept }: ContactProps) {
   const field = (name: string) => form.field(`contact.${name}`)
   return (
     <section aria-labelledby="contact">
-      <Shelf id="contact" title="Contact" />
+      <Shelf id="contact" title="Contact" aside={<FormCommentLink field="contact" part="contact" />} />
       <p className="measure mb-6">
         Only someone who has agreed. A role and a shared mailbox are better than a name: they outlast people.
       </p>

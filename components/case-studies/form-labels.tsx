@@ -1,4 +1,5 @@
 import type { Heading } from '@/lib/taxonomy/queries'
+import { FormCommentLink } from '../discussions/form-comment-link'
 import type { Form } from '../forms/use-form'
 import { Shelf } from '../ui/shelf'
 import { TickShelf } from '../ui/tick-shelf'
@@ -12,7 +13,15 @@ export function FormLabels({ form, headings }: { form: Form; headings: TickHeadi
   const sections = headings.filter(({ parentCode }) => parentCode === null)
   return (
     <section aria-labelledby="labels">
-      <Shelf id="labels" title="Labels" aside={`${ticked.size} ticked`} />
+      <Shelf
+        id="labels"
+        title="Labels"
+        aside={
+          <>
+            {ticked.size} ticked <FormCommentLink field="categories" part="labels" />
+          </>
+        }
+      />
       <div className={error ? 'field has-error' : 'field'} id="categories" tabIndex={-1}>
         <p className="measure">
           Tick what it is about. It then shows under each label, and under the section the label belongs to.

@@ -1,4 +1,5 @@
 import { APPROVALS, CHALLENGES, NATIONS, PROCEDURES, REGIMES, REUSE } from '@/lib/legal/vocabulary'
+import { FormCommentLink } from '../discussions/form-comment-link'
 import { RepeatedRows } from '../forms/repeated-rows'
 import type { Form } from '../forms/use-form'
 import { Note } from '../ui/note'
@@ -18,7 +19,15 @@ export function FormLegal({ form }: { form: Form }) {
   const field = (name: string) => form.field(`legalStatus.${name}`)
   return (
     <section aria-labelledby="legal">
-      <Shelf id="legal" title="Legal status" aside="Needed before you publish" />
+      <Shelf
+        id="legal"
+        title="Legal status"
+        aside={
+          <>
+            Needed before you publish <FormCommentLink field="legalStatus" part="legal status" />
+          </>
+        }
+      />
       <p className="measure mb-6">
         Say what is on record, so that others can judge for themselves. “Not known” is an honest answer, and
         will be shown.

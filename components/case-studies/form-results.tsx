@@ -1,4 +1,5 @@
 import { CERTAINTIES, FORMATS, RESOURCE_KINDS } from '@/lib/case-studies/vocabulary'
+import { FormCommentLink } from '../discussions/form-comment-link'
 import { RepeatedRows } from '../forms/repeated-rows'
 import type { Form } from '../forms/use-form'
 import { CheckboxField } from '../ui/checkbox-field'
@@ -13,7 +14,15 @@ const optionsOf = (words: Record<string, string>) =>
 export function FormResults({ form }: { form: Form }) {
   return (
     <section aria-labelledby="results">
-      <Shelf id="results" title="Results in figures" aside="The first is the headline" />
+      <Shelf
+        id="results"
+        title="Results in figures"
+        aside={
+          <>
+            The first is the headline <FormCommentLink field="results" part="results" />
+          </>
+        }
+      />
       <p className="measure mb-6">
         Only figures that somebody measured or published. Leave it empty when there are none: readers see that
         too.
@@ -71,7 +80,11 @@ function ResultFields({ form, prefix }: { form: Form; prefix: string }) {
 export function FormResources({ form, noun = 'link' }: { form: Form; noun?: string }) {
   return (
     <section aria-labelledby="resources">
-      <Shelf id="resources" title="Documents and links" />
+      <Shelf
+        id="resources"
+        title="Documents and links"
+        aside={<FormCommentLink field="resources" part="documents and links" />}
+      />
       <p className="measure mb-6">
         The original case study, contracts, clauses, evaluations, news. In the text above refer to the second
         link as <code>[2](#source-2)</code>.

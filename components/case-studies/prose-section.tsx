@@ -10,16 +10,19 @@ type Props = {
   markdown: string
   html: string
   editHref?: string
+  discuss?: ReactNode
   resources: Resource[]
   kind?: 'action' | 'next'
   children?: ReactNode
 }
 
 /** A part of the page in prose, with the sources it names in the margin. The HTML was sanitised when it was saved. */
-export function ProseSection({ id, title, markdown, html, editHref, resources, kind, children }: Props) {
+export function ProseSection(props: Props) {
+  const { id, title, markdown, html, editHref, discuss, resources, kind, children } = props
+  const edit = editHref ? <EditLink href={editHref} what={title} /> : undefined
   return (
     <section aria-labelledby={id}>
-      <Shelf id={id} title={title} aside={editHref ? <EditLink href={editHref} what={title} /> : undefined} />
+      <Shelf id={id} title={title} aside={withTalk(discuss, edit)} />
       <Noted notes={notesOf(markdown, resources)}>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by lib/revisions/render.ts before it was stored */}
         <div className={kind ? `prose ${kind}` : 'prose'} dangerouslySetInnerHTML={{ __html: html }} />
@@ -34,6 +37,16 @@ export function EditLink({ href, what }: { href: string; what: string }) {
     <a href={href}>
       Edit<span className="vh"> {what}</span>
     </a>
+  )
+}
+
+/** What stands at the end of a part's shelf: the way to its talk, and to its form. */
+export function withTalk(discuss: ReactNode, edit: ReactNode): ReactNode {
+  if (!discuss) return edit
+  return (
+    <>
+      {discuss} {edit}
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 import { titleMax } from '@/lib/case-studies/limits'
 import { caseStudyPath } from '@/lib/case-studies/paths'
 import { caseStudyIdsIn } from '@/lib/stories/paths'
+import { FormCommentLink } from '../discussions/form-comment-link'
 import { MarkdownField } from '../editor/markdown-field'
 import { RepeatedRows } from '../forms/repeated-rows'
 import type { Form } from '../forms/use-form'
@@ -16,7 +17,15 @@ export function StagesFields({ form, linked }: Props) {
   const error = form.error('stages')
   return (
     <section aria-labelledby="stages-title">
-      <Shelf id="stages-title" title="Stages" aside="At least two" />
+      <Shelf
+        id="stages-title"
+        title="Stages"
+        aside={
+          <>
+            At least two <FormCommentLink field="stages" part="stages" />
+          </>
+        }
+      />
       <p className="measure mb-6">
         Tell them in the order in which they happened: when it was, what was done, what changed, and which
         source says so. To take a stage away, empty all of its fields.

@@ -5,6 +5,7 @@ import { OrganisationField, RegionsField } from '../case-studies/form-about'
 import { FormGaps } from '../case-studies/form-end'
 import { FormLabels, type TickHeading } from '../case-studies/form-labels'
 import { FormResources } from '../case-studies/form-results'
+import { FormCommentLink } from '../discussions/form-comment-link'
 import type { Form } from '../forms/use-form'
 import { PageForm, type PageFormProps } from '../revisions/page-form'
 import { Shelf } from '../ui/shelf'
@@ -39,7 +40,11 @@ export function StoryForm({ headings, linked, ...common }: Props) {
 function Opening({ form }: { form: Form }) {
   return (
     <section aria-labelledby="opening">
-      <Shelf id="opening" title="Title and opening" />
+      <Shelf
+        id="opening"
+        title="Title and opening"
+        aside={<FormCommentLink field="title" part="title and opening" />}
+      />
       <div className="formgrid one">
         <TextField
           {...form.field('title')}
@@ -64,7 +69,11 @@ function Opening({ form }: { form: Form }) {
 function Lessons({ form }: { form: Form }) {
   return (
     <section aria-labelledby="took">
-      <Shelf id="took" title="What it took, and what to do first" />
+      <Shelf
+        id="took"
+        title="What it took, and what to do first"
+        aside={<FormCommentLink field="whatItTook" part="what it took" />}
+      />
       <div className="formgrid one">
         <TextArea
           {...form.field('whatItTook.people')}
@@ -99,7 +108,11 @@ function Lessons({ form }: { form: Form }) {
 function About({ form }: { form: Form }) {
   return (
     <section aria-labelledby="about">
-      <Shelf id="about" title="Who, where and when" />
+      <Shelf
+        id="about"
+        title="Who, where and when"
+        aside={<FormCommentLink field="organisation" part="who, where and when" />}
+      />
       <div className="formgrid">
         <OrganisationField form={form} />
         <TextField {...form.field('period')} label="Period" hint="For example: early 2000s to 2019." />
