@@ -1,4 +1,4 @@
-import { type AnyExtension, wrappingInputRule } from '@tiptap/core'
+import { type AnyExtension, Node, wrappingInputRule } from '@tiptap/core'
 import { BulletList, ListItem, OrderedList } from '@tiptap/extension-list'
 import StarterKit from '@tiptap/starter-kit'
 import { image } from './image'
@@ -23,6 +23,21 @@ const orderedList = OrderedList.extend({
   },
 })
 
+// Shown as the page shows it: the page itself has the first two levels.
+const heading = Node.create({
+  name: 'heading',
+  group: 'block',
+  content: 'inline*',
+  defining: true,
+  addAttributes: () => ({ level: { default: 1, rendered: false } }),
+  parseHTML: () =>
+    [1, 2, 3, 4, 5, 6].map((level) => ({
+      tag: `h${level}`,
+      getAttrs: (element) => ({ level: Number(element.getAttribute('data-level') ?? level) }),
+    })),
+  renderHTML: ({ node: { attrs } }) => [`h${Math.min(6, attrs.level + 2)}`, { 'data-level': attrs.level }, 0],
+})
+
 // Tab leaves the editor, so lists are indented with other keys.
 const listItem = ListItem.extend({
   addKeyboardShortcuts() {
@@ -37,6 +52,7 @@ const listItem = ListItem.extend({
 /** All that the editor can hold; Markdown beside it is kept as blocks of source. */
 export const extensions: AnyExtension[] = [
   StarterKit.configure({
+    heading: false,
     bulletList: false,
     orderedList: false,
     listItem: false,
@@ -49,6 +65,7 @@ export const extensions: AnyExtension[] = [
       HTMLAttributes: { target: null, rel: null, class: null },
     },
   }),
+  heading,
   bulletList,
   orderedList,
   listItem,

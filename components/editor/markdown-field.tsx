@@ -6,6 +6,7 @@ import { Safely } from './safely'
 import { Toolbar } from './toolbar'
 import { useModes } from './use-modes'
 import { countWords } from './words'
+import { WritingHelp } from './writing-help'
 
 export type MarkdownFieldProps = {
   id: string
@@ -19,7 +20,7 @@ export type MarkdownFieldProps = {
   expectedWords?: number
 }
 
-const REFUSED = 'This text uses Markdown that the buttons cannot hold, so it is shown as text.'
+const REFUSED = 'This text cannot be shown with buttons, so it is shown as Markdown.'
 
 /** A field for prose: a textarea of Markdown that becomes an editor where scripts run. */
 export function MarkdownField(props: MarkdownFieldProps) {
@@ -42,6 +43,7 @@ export function MarkdownField(props: MarkdownFieldProps) {
           <span>{wordsLine(modes.isLive ? text : null, expectedWords)}</span>
           {opened && <span id={`${id}-keys`}>Alt and F10 moves to the buttons. Tab leaves the editor.</span>}
         </p>
+        <WritingHelp hasButtons={opened !== null} />
       </div>
     </div>
   )

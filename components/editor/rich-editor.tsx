@@ -1,10 +1,13 @@
+import type { Editor } from '@tiptap/core'
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react'
 import { useEffect, useRef, useState } from 'react'
 import { extensions } from './extensions'
+import { FilePanel } from './file-panel'
 import { LinkPanel } from './link-panel'
 import type { Opened } from './markdown/open'
+import { paste } from './paste/paste'
 import { type Item, Toolbar } from './toolbar'
-import { inTable, toolsFor } from './tools'
+import { toolsFor } from './tools'
 
 export type RichEditorProps = {
   id: string
@@ -18,13 +21,17 @@ export type RichEditorProps = {
   onPlain: () => void
 }
 
+// Buttons that open a panel rather than doing something at once.
+const PANELS = ['Link', 'Image', 'File']
+
 /** The editor with its buttons. It reports Markdown only when the document is no longer what was opened. */
 export function RichEditor(props: RichEditorProps) {
   const { id, label, opened, onChange, onPlain, takesFocus } = props
   const bar = useRef<HTMLDivElement>(null)
-  const [asksForLink, setAsksForLink] = useState(false)
+  const [panel, setPanel] = useState<string | null>(null)
+  const [notice, setNotice] = useState('')
   const editor = useEditor({
-    extensions,
+    extensions: [...extensions, paste.configure({ onNotice: setNotice })],
     content: opened.document,
     injectCSS: false,
     immediatelyRender: true,
@@ -48,13 +55,19 @@ export function RichEditor(props: RichEditorProps) {
     equalityFn: sameItems,
   })
   const tools = items.map((item) =>
-    item.name === 'Link'
-      ? { ...item, expanded: asksForLink, run: () => setAsksForLink((asks) => !asks) }
+    PANELS.includes(item.name)
+      ? {
+          ...item,
+          pressed: undefined,
+          expanded: panel === item.name,
+          run: () => setPanel((open) => (open === item.name ? null : item.name)),
+        }
       : item,
   )
 
-  function closeLink() {
-    setAsksForLink(false)
+  function close(said = '') {
+    setPanel(null)
+    setNotice(said)
     editor.commands.focus()
   }
 
@@ -67,8 +80,13 @@ export function RichEditor(props: RichEditorProps) {
         barRef={bar}
         onEscape={() => editor.commands.focus()}
       />
-      {asksForLink && <LinkPanel id={id} editor={editor} onClose={closeLink} />}
+      {panel === 'Link' && <LinkPanel id={id} editor={editor} onClose={() => close()} />}
+      {panel === 'Image' && <FilePanel id={id} kind="image" editor={editor} onClose={close} />}
+      {panel === 'File' && <FilePanel id={id} kind="file" editor={editor} onClose={close} />}
       <EditorContent editor={editor} />
+      <p className="editor-notice" role="status">
+        {notice}
+      </p>
     </>
   )
 }
@@ -94,8 +112,8 @@ function toToolbar(event: KeyboardEvent, bar: HTMLElement | null): boolean {
   return true
 }
 
-function itemsFor(editor: Parameters<typeof inTable>[0]): Item[] {
-  return toolsFor(inTable(editor)).map(({ icon, name, isOn, canRun, run }) => ({
+function itemsFor(editor: Editor): Item[] {
+  return toolsFor(editor).map(({ icon, name, isOn, canRun, run }) => ({
     icon,
     name,
     pressed: isOn?.(editor),

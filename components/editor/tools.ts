@@ -10,11 +10,10 @@ export type Tool = {
   run: (editor: Editor) => void
 }
 
-export const HEADING_LEVEL = 3
-
 const tools: Record<'marks' | 'table' | 'history', Tool[]> = {
   marks: [
-    { icon: 'heading', name: 'Heading', isOn: (editor) => editor.isActive('heading'), run: toggleHeading },
+    { icon: 'heading', name: 'Heading', isOn: isHeading(1), run: toggleHeading(1) },
+    { icon: 'subheading', name: 'Subheading', isOn: isHeading(2), run: toggleHeading(2) },
     {
       icon: 'bold',
       name: 'Bold',
@@ -29,13 +28,13 @@ const tools: Record<'marks' | 'table' | 'history', Tool[]> = {
     },
     {
       icon: 'list',
-      name: 'List',
+      name: 'Bullets',
       isOn: (editor) => inList(editor, 'bulletList'),
       run: does((chain) => chain.toggleBulletList()),
     },
     {
       icon: 'steps',
-      name: 'Steps',
+      name: 'Numbers',
       isOn: (editor) => inList(editor, 'orderedList'),
       run: does((chain) => chain.toggleOrderedList()),
     },
@@ -47,6 +46,8 @@ const tools: Record<'marks' | 'table' | 'history', Tool[]> = {
       run: does((chain) => chain.toggleBlockquote()),
     },
     { icon: 'table', name: 'Table', canRun: (editor) => !inTable(editor), run: insertTable },
+    { icon: 'image', name: 'Image', run: () => {} },
+    { icon: 'file', name: 'File', run: () => {} },
   ],
   table: [
     { icon: 'addRow', name: 'Add row', run: does((chain) => chain.addRowAfter()) },
@@ -70,9 +71,12 @@ const tools: Record<'marks' | 'table' | 'history', Tool[]> = {
   ],
 }
 
-/** The buttons that make sense where the cursor is. */
-export function toolsFor(isInTable: boolean): Tool[] {
-  return [...tools.marks, ...(isInTable ? tools.table : []), ...tools.history]
+/** The buttons that make sense where the cursor is. In a block of source only Undo and Redo do anything. */
+export function toolsFor(editor: Editor): Tool[] {
+  const marks = editor.isActive('source')
+    ? tools.marks.map((tool) => ({ ...tool, canRun: () => false }))
+    : tools.marks
+  return [...marks, ...(inTable(editor) ? tools.table : []), ...tools.history]
 }
 
 export function inTable(editor: Editor): boolean {
@@ -85,10 +89,12 @@ function does(step: (chain: ChainedCommands) => ChainedCommands) {
   }
 }
 
-function toggleHeading(editor: Editor) {
-  const chain = editor.chain().focus()
-  if (editor.isActive('heading')) chain.setParagraph().run()
-  else chain.setHeading({ level: HEADING_LEVEL }).run()
+function isHeading(level: number) {
+  return (editor: Editor) => editor.isActive('heading', { level })
+}
+
+function toggleHeading(level: number) {
+  return does((chain) => chain.toggleNode('heading', 'paragraph', { level }))
 }
 
 // Only the nearest list counts: bullets inside steps are bullets.

@@ -49,7 +49,9 @@ describe('with scripts', () => {
     ])
     expect(box.getAttribute('aria-invalid')).toBe('true')
     expect(names()).toEqual(
-      'Heading,Bold,Italic,List,Steps,Link,Quote,Table,Undo,Redo,Edit as text'.split(','),
+      'Heading,Subheading,Bold,Italic,Bullets,Numbers,Link,Quote,Table,Image,File,Undo,Redo,Edit as text'.split(
+        ',',
+      ),
     )
     expect(document.body.textContent).toContain('4 words. Most are about 150.')
   })
@@ -73,9 +75,9 @@ describe('with scripts', () => {
     const heard = vi.fn()
     form.addEventListener('input', heard)
     await show({ defaultValue: 'Steps taken' })
-    await press('Steps')
+    await press('Numbers')
     expect(sent()).toBe('1. Steps taken')
-    expect(button('Steps').getAttribute('aria-pressed')).toBe('true')
+    expect(button('Numbers').getAttribute('aria-pressed')).toBe('true')
     expect(heard).toHaveBeenCalled()
     await press('Undo')
     expect(sent()).toBe('Steps taken')
@@ -84,7 +86,7 @@ describe('with scripts', () => {
   test('one edit leaves every other block as it was written', async () => {
     await show({ defaultValue: 'First\n\nTitle\n=====\n\n* a\n* b\n\nSee [it][1].\n\n[1]: /x\n' })
     await press('Heading')
-    expect(sent()).toBe('### First\n\nTitle\n=====\n\n* a\n* b\n\nSee [it][1].\n\n[1]: /x\n')
+    expect(sent()).toBe('# First\n\nTitle\n=====\n\n* a\n* b\n\nSee [it][1].\n\n[1]: /x\n')
   })
 
   test('switching between text and buttons changes nothing', async () => {
@@ -115,7 +117,7 @@ describe('moving with keys', () => {
     await key(editor(), 'F10', { altKey: true })
     expect(document.activeElement?.textContent).toBe('Heading')
     await key(document.activeElement, 'ArrowRight')
-    expect(document.activeElement?.textContent).toBe('Bold')
+    expect(document.activeElement?.textContent).toBe('Subheading')
     await key(document.activeElement, 'End')
     expect(document.activeElement?.textContent).toBe('Edit as text')
     await key(document.activeElement, 'ArrowRight')
@@ -128,6 +130,9 @@ describe('moving with keys', () => {
   test('Tab is left to the browser, in lists too', async () => {
     await show({ defaultValue: '- a\n- b' })
     expect((await key(editor(), 'Tab')).defaultPrevented).toBe(false)
+    await show({ defaultValue: '| a | b |\n|---|---|\n| c | d |' })
+    expect((await key(editor(), 'Tab')).defaultPrevented).toBe(false)
+    expect((await key(editor(), 'Tab', { shiftKey: true })).defaultPrevented).toBe(false)
   })
 
   test('a click on the label goes to the editor', async () => {
@@ -158,14 +163,14 @@ describe('what was typed stays', () => {
     await show({})
     await press('Heading')
     await show({ error: 'Enter what was done' })
-    expect(sent()).toBe('### We split the **lots**.')
+    expect(sent()).toBe('# We split the **lots**.')
   })
 
   test('when the form is reset after an action', async () => {
     await show({})
     await press('Heading')
     await act(async () => form.reset())
-    expect(sent()).toBe('### We split the **lots**.')
+    expect(sent()).toBe('# We split the **lots**.')
   })
 
   test('when the answer repeats what was sent before', async () => {
@@ -174,7 +179,7 @@ describe('what was typed stays', () => {
     form.dispatchEvent(Object.assign(new Event('formdata'), { formData: new FormData(form) }))
     await press('Heading')
     await press('Quote')
-    await show({ defaultValue: '### We split the **lots**.' })
+    await show({ defaultValue: '# We split the **lots**.' })
     expect(sent()).toBe('> We split the **lots**.')
   })
 

@@ -1,0 +1,50 @@
+import { Extension } from '@tiptap/core'
+import { type Slice, DOMParser as SliceParser } from '@tiptap/pm/model'
+import { Plugin } from '@tiptap/pm/state'
+import { type Cleaned, cleanPastedHtml } from './clean'
+import { htmlOfText } from './plain'
+
+type PasteOptions = { onNotice: (notice: string) => void }
+
+/** Cleans what is pasted and says in words what was left out. One Undo takes the whole paste back. */
+export const paste = Extension.create<PasteOptions>({
+  name: 'paste',
+  addOptions: () => ({ onNotice: () => {} }),
+  addProseMirrorPlugins() {
+    const { onNotice } = this.options
+    return [
+      new Plugin({
+        props: {
+          transformPastedHTML: (html) => {
+            const cleaned = cleanPastedHtml(html, parse)
+            onNotice(noticeOf(cleaned))
+            return cleaned.html
+          },
+          // Null leaves a single line as it is, spaces and all.
+          clipboardTextParser: (text, context, isPlain, view) => {
+            onNotice('')
+            if (isPlain || !/\n/.test(text.trim())) return null as unknown as Slice
+            const { body } = parse(htmlOfText(text))
+            return SliceParser.fromSchema(view.state.schema).parseSlice(body, { context })
+          },
+        },
+      }),
+    ]
+  },
+})
+
+/** What to say after a paste; nothing when nothing was left out. */
+export function noticeOf({ program, styles, pictures }: Cleaned): string {
+  const left = styles > 0 && program ? `${styles} ${styles === 1 ? 'style' : 'styles'} left out. ` : ''
+  const missing =
+    pictures > 0
+      ? `${pictures} ${pictures === 1 ? 'picture was' : 'pictures were'} left out: add ${pictures === 1 ? 'it' : 'them'} with the Image button.`
+      : ''
+  const whole = `${left}${missing}`.trim()
+  if (whole === '') return ''
+  return program ? `Pasted from ${program}: ${whole}` : `Pasted: ${whole}`
+}
+
+function parse(html: string): Document {
+  return new DOMParser().parseFromString(`<!doctype html><body>${html}`, 'text/html')
+}
