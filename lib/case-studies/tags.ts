@@ -12,13 +12,22 @@ export async function tagsShowing(tx: Tx, pageId: number): Promise<string[]> {
       stages: { select: { storyId: true } },
     },
   })
-  const common = [tags.page(pageId), tags.everything]
-  if (!caseStudy) return common
-  const { organisationId, categories, stages } = caseStudy
+  return tagsOfCaseStudy({
+    id: pageId,
+    organisationIds: caseStudy?.organisationId ? [caseStudy.organisationId] : [],
+    codes: caseStudy?.categories.map(({ code }) => code) ?? [],
+    storyIds: caseStudy?.stages.map(({ storyId }) => storyId) ?? [],
+  })
+}
+
+type Shown = { id: number; organisationIds: number[]; codes: string[]; storyIds: number[] }
+
+export function tagsOfCaseStudy({ id, organisationIds, codes, storyIds }: Shown): string[] {
   return [
-    ...common,
-    ...(organisationId ? [tags.organisation(organisationId)] : []),
-    ...categories.map(({ code }) => tags.category(code)),
-    ...stages.map(({ storyId }) => tags.page(storyId)),
+    tags.page(id),
+    tags.everything,
+    ...organisationIds.map(tags.organisation),
+    ...codes.map(tags.category),
+    ...storyIds.map(tags.page),
   ]
 }

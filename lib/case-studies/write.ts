@@ -2,15 +2,17 @@ import 'server-only'
 import { emit } from '@/lib/outbox/emit'
 import type { Tx } from '@/lib/platform/db'
 import { slugOf } from '@/lib/platform/slug'
-import { appendRevision, type LockedPage } from '@/lib/revisions/append'
+import { writeRows } from '@/lib/platform/write-rows'
+import { type LockedPage, revisionWrites } from '@/lib/revisions/append'
 import type { Draft, Publisher, Saved } from '@/lib/revisions/publish'
+import { impliedBy } from '@/lib/taxonomy/codes'
 import type { SignedIn } from '@/lib/users/access'
-import { projectCaseStudy } from './project'
+import { keepPrivateContact, projectionWrites } from './project'
 import { htmlOf, recordOf } from './record'
 import { renumberMine } from './renumber'
 import { type CaseStudyContent, caseStudyContent } from './schema'
 import { CASE_STUDY_SHAPE } from './shape'
-import { tagsShowing } from './tags'
+import { tagsOfCaseStudy } from './tags'
 
 type Prepared = Draft<CaseStudyContent> &
   ReturnType<typeof recordOf> & { html: ReturnType<typeof htmlOf>; slug: string }
@@ -36,11 +38,43 @@ async function writeCaseStudy(
   { page, draft }: { page: LockedPage; draft: Prepared },
 ): Promise<Saved & { tags: string[] }> {
   const { content, record, slug, privateEmail, onBehalfOf } = draft
-  const before = await tagsShowing(tx, page.id)
+  const known = await surroundings(tx, page.id, content.organisation)
   const actorId = onBehalfOf?.actorId ?? viewer.actorId
-  const { number, createdAt } = await appendRevision(tx, page, { ...draft, content: record, actorId })
-  await projectCaseStudy(tx, { pageId: page.id, content, changedAt: createdAt, privateEmail })
+  const { number, createdAt, writes } = revisionWrites(page, { ...draft, content: record, actorId })
+  const head = { pageId: page.id, content, changedAt: createdAt, privateEmail }
+  await writeRows(tx, [...writes, ...projectionWrites(head, known.after)])
+  if (content.contact?.byForm || hadContactForm(page)) await keepPrivateContact(tx, head)
   await emit(tx, 'case-study.saved', { pageId: page.id, number })
   await onBehalfOf?.settle(tx, page.id)
-  return { id: page.id, slug, number, tags: [...before, ...(await tagsShowing(tx, page.id))] }
+  return { id: page.id, slug, number, tags: tagsBothWays(page, { content, known }) }
+}
+
+type Surroundings = { before: number | null; after: number | null; stories: number[] }
+
+/** The organisations that the page belongs to before and after, and the stories that name it. */
+async function surroundings(tx: Tx, pageId: number, organisation: string): Promise<Surroundings> {
+  const [row] = await tx.$queryRaw<Surroundings[]>`
+    SELECT (SELECT organisation_id FROM case_study WHERE page_id = ${pageId}) AS before,
+      (SELECT id FROM organisation WHERE name = ${organisation}) AS after,
+      ARRAY(SELECT DISTINCT story_id FROM stage_case_study WHERE case_study_id = ${pageId}) AS stories`
+  return row as Surroundings
+}
+
+function hadContactForm({ headContent }: LockedPage): boolean {
+  const contact = (headContent as CaseStudyContent | null)?.contact
+  return contact?.byForm === true
+}
+
+/** Every cached page that shows it as it was, or as it is now. */
+function tagsBothWays(
+  page: LockedPage,
+  { content, known }: { content: CaseStudyContent; known: Surroundings },
+) {
+  const older = (page.headContent as CaseStudyContent | null)?.categories ?? []
+  return tagsOfCaseStudy({
+    id: page.id,
+    organisationIds: [known.before, known.after].filter((id) => id !== null),
+    codes: impliedBy([...older, ...content.categories]).map(({ code }) => code),
+    storyIds: known.stories,
+  })
 }

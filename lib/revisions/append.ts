@@ -2,6 +2,7 @@ import 'server-only'
 import canonicalize from 'canonicalize'
 import { now } from '@/lib/platform/clock'
 import type { PageKind, Prisma, Tx } from '@/lib/platform/db'
+import type { Write } from '@/lib/platform/write-rows'
 import { GENESIS, hashOfContent, hashOfLink } from './chain'
 import { type ProseHtml, RENDERER } from './render'
 import type { Json, JsonObject } from './shape'
@@ -63,40 +64,34 @@ export async function lockPage(tx: Tx, kind: PageKind, id: number): Promise<Lock
   }
 }
 
-/** Adds a revision on top of a locked page, moves the head to it and returns its number and time. */
-export async function appendRevision(tx: Tx, page: LockedPage, change: Change) {
+/** What adding a revision on top of a locked page writes: the revision, its HTML, and the head moved to it. */
+export function revisionWrites(page: LockedPage, change: Change) {
   const number = page.headNumber + 1
   const createdAt = now()
   const contentHash = hashOfContent(change.content)
-  const link = {
-    previousHash: page.headHash,
-    pageId: page.id,
-    number,
-    actorId: change.actorId,
-    createdAt,
-    contentHash,
+  const { actorId, content, note } = change
+  const link = { previousHash: page.headHash, pageId: page.id, number, actorId, createdAt, contentHash }
+  const revision = {
+    ...link,
+    parent: number === 1 ? null : number - 1,
+    note,
+    minor: change.minor ?? false,
+    restoredFrom: change.restoredFrom ?? null,
+    mergedFrom: change.mergedFrom ?? null,
+    undoes: change.undoes ?? null,
+    changed: page.headContent ? changedFields(page.headContent, content as JsonObject) : [],
+    content,
+    hash: hashOfLink(link),
   }
-
-  await tx.revision.create({
-    data: {
-      ...link,
-      parent: number === 1 ? null : number - 1,
-      note: change.note,
-      minor: change.minor ?? false,
-      restoredFrom: change.restoredFrom ?? null,
-      mergedFrom: change.mergedFrom ?? null,
-      undoes: change.undoes ?? null,
-      changed: page.headContent ? changedFields(page.headContent, change.content as JsonObject) : [],
-      content: change.content,
-      hash: hashOfLink(link),
-    },
-  })
-  await tx.revisionHtml.create({ data: { pageId: page.id, number, renderer: RENDERER, html: change.html } })
-  await tx.page.update({
-    where: { id: page.id },
-    data: { headNumber: number, slug: change.slug, updatedAt: createdAt },
-  })
-  return { number, createdAt }
+  const html = { pageId: page.id, number, renderer: RENDERER, html: change.html }
+  const head = { id: page.id, headNumber: number, slug: change.slug, updatedAt: createdAt }
+  const key = ['pageId', 'number']
+  const writes: Write[] = [
+    { table: 'revision', mode: 'insert', key, rows: [revision] },
+    { table: 'revision_html', mode: 'insert', key, rows: [html] },
+    { table: 'page', mode: 'update', key: ['id'], rows: [head] },
+  ]
+  return { number, createdAt, hash: revision.hash, writes }
 }
 
 /** Whether saving this content would change nothing. */

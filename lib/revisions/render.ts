@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Element, Root } from 'hast'
+import { LRUCache } from 'lru-cache'
 import rehypeSanitize, { type Options } from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
 import remarkGfm from 'remark-gfm'
@@ -73,9 +74,20 @@ const pipeline = unified()
   .use(rehypeStringify)
   .freeze()
 
+// An edit changes one field of many: the others were rendered when they were read or saved before.
+const rendered = new LRUCache<string, string>({
+  maxSize: 16 * 1024 * 1024,
+  sizeCalculation: (html, markdown) => html.length + markdown.length,
+})
+
 /** Markdown (CommonMark with tables) to sanitised HTML. Headings start at level 3: the page has 1 and 2. */
 export function renderProse(markdown: string): string {
-  return markdown.trim() === '' ? '' : String(pipeline.processSync(markdown))
+  if (markdown.trim() === '') return ''
+  const known = rendered.get(markdown)
+  if (known !== undefined) return known
+  const html = String(pipeline.processSync(markdown))
+  rendered.set(markdown, html)
+  return html
 }
 
 export function renderFields(fields: Record<string, string>): ProseHtml {

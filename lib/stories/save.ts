@@ -6,7 +6,8 @@ import type { Tx } from '@/lib/platform/db'
 import { type Outcome, refused } from '@/lib/platform/outcome'
 import { slugOf } from '@/lib/platform/slug'
 import { tags } from '@/lib/platform/tags'
-import { appendRevision, type LockedPage } from '@/lib/revisions/append'
+import { writeRows } from '@/lib/platform/write-rows'
+import { type LockedPage, revisionWrites } from '@/lib/revisions/append'
 import {
   type Draft,
   type Edit,
@@ -92,7 +93,8 @@ async function writeStory(
   const before = await tagsOfStory(tx, page.id)
   const { content, record, slug, onBehalfOf } = draft
   const actorId = onBehalfOf?.actorId ?? viewer.actorId
-  const { number, createdAt } = await appendRevision(tx, page, { ...draft, content: record, actorId })
+  const { number, createdAt, writes } = revisionWrites(page, { ...draft, content: record, actorId })
+  await writeRows(tx, writes)
   await projectStory(tx, { pageId: page.id, content, changedAt: createdAt })
   await emit(tx, 'story.saved', { pageId: page.id, number })
   await onBehalfOf?.settle(tx, page.id)

@@ -1,12 +1,14 @@
-import { projectCaseStudy } from '@/lib/case-studies/project'
+import { projectionWrites } from '@/lib/case-studies/project'
 import { recordOf } from '@/lib/case-studies/record'
 import { db, disconnect, pool } from '@/lib/platform/db'
 import { slugOf } from '@/lib/platform/slug'
-import { appendRevision, createPage } from '@/lib/revisions/append'
+import { columnOf, type Row, type Write } from '@/lib/platform/write-rows'
+import { type LockedPage, revisionWrites } from '@/lib/revisions/append'
+import { GENESIS } from '@/lib/revisions/chain'
+import type { JsonObject } from '@/lib/revisions/shape'
 import { documentOfCaseStudy } from '@/lib/search/document'
 import { type Heading, listHeadings } from '@/lib/taxonomy/queries'
 import { earlierVersion, generateCaseStudy, type World } from './generate'
-import { type Notebook, openNotebook } from './notebook'
 import { people } from './people.mjs'
 import { type Random, randomFrom } from './random.mjs'
 import { readVocabulary } from './words'
@@ -40,22 +42,39 @@ async function fill() {
   await writing
 }
 
-async function makeBatch(size: number) {
+/** What the saves of a batch write, by table: the writing is done for all of them at once. */
+type Batch = Map<string, Row[]>
+
+async function makeBatch(size: number): Promise<Batch> {
   const ids = await reserveIds(size)
-  const notebook = openNotebook({ nextPageId: () => ids.pop() as number, organisationIds: organisations })
-  for (let made = 0; made < size; made++) await makeCaseStudy(random, notebook)
-  return notebook.rows
+  const batch: Batch = new Map()
+  for (const id of ids) makeCaseStudy(random, id, batch)
+  return batch
 }
 
-async function makeCaseStudy(random: Random, { tx, rows, note }: Notebook) {
+function makeCaseStudy(random: Random, id: number, batch: Batch) {
   const { content, html } = generateCaseStudy(random, world)
   const versions = [content]
   while (random.chance(0.35)) versions.unshift(earlierVersion(random, world, content))
 
   const slug = slugOf(content.title)
-  let page = await createPage(tx, 'case_study', slug)
+  const now = new Date()
+  const row: Row = {
+    id,
+    kind: 'case_study',
+    slug,
+    headNumber: 0,
+    createdAt: now,
+    updatedAt: now,
+    state: 'live',
+  }
+  note(batch, { table: 'page', rows: [row] })
+  let page: LockedPage = {
+    ...{ id, slug, state: 'live', headNumber: 0, headHash: GENESIS },
+    ...{ headContentHash: '', headContent: null },
+  }
   for (const version of versions) {
-    const { record: stored, privateEmail } = recordOf(version)
+    const { record: stored } = recordOf(version)
     const change = {
       content: stored,
       html,
@@ -63,13 +82,26 @@ async function makeCaseStudy(random: Random, { tx, rows, note }: Notebook) {
       actorId: random.pick(actors),
       note: 'Made by the benchmark',
     }
-    const { number, createdAt } = await appendRevision(tx, page, change)
-    page = { ...page, headNumber: number, headHash: String(rows.get('revision')?.at(-1)?.hash) }
+    const { number, createdAt, hash, writes } = revisionWrites(page, change)
+    for (const write of writes) if (write.mode === 'insert') note(batch, write)
+    page = { ...page, headNumber: number, headHash: hash, headContent: stored as JsonObject }
+    Object.assign(row, { headNumber: number, updatedAt: createdAt })
     if (version === content)
-      await projectCaseStudy(tx, { pageId: page.id, content, changedAt: createdAt, privateEmail })
+      for (const write of projectionWrites(
+        { pageId: id, content, changedAt: createdAt, privateEmail: '' },
+        organisations.get(content.organisation) ?? null,
+      ))
+        note(batch, write)
   }
   const document = documentOfCaseStudy(content, labelsOf(content.categories))
-  note('searchDocument', { kind: 'case_study', refId: page.id, ...document, changedAt: new Date() })
+  note(batch, {
+    table: 'search_document',
+    rows: [{ kind: 'case_study', refId: id, ...document, changedAt: now }],
+  })
+}
+
+function note(batch: Batch, { table, rows }: Pick<Write, 'table' | 'rows'>) {
+  batch.set(table, [...(batch.get(table) ?? []), ...rows])
 }
 
 /** As lib/search/reindex.ts names labels. */
@@ -84,9 +116,9 @@ function codes(wanted: (heading: Heading) => boolean): string[] {
 }
 
 /** Straight into the tables: through Prisma the writing takes several times as long as the making. */
-async function write(rows: Notebook['rows']) {
-  for (const [model, data] of rows) {
-    const table = columnOf(model)
+async function write(batch: Batch) {
+  for (const [table, data] of batch) {
+    if (data.length === 0) continue
     const columns = Object.keys(data[0] ?? {})
       .map(columnOf)
       .join(', ')
@@ -96,11 +128,6 @@ async function write(rows: Notebook['rows']) {
       [JSON.stringify(records)],
     )
   }
-}
-
-/** Every name in the schema is mapped so: "headNumber" is head_number. */
-function columnOf(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
 function renamed([name, value]: [string, unknown]): [string, unknown] {
