@@ -2,6 +2,7 @@
 import { createServer } from 'node:http'
 import next from 'next'
 import { answerPlainly, BODY_REFUSALS, refusalOf, trustNothing, withOurStatus } from './lib/guard.mjs'
+import { answerFromKept } from './lib/kept-pages.mjs'
 import { withWholeBody } from './lib/whole-body.mjs'
 import { withWholePage } from './lib/whole-page.mjs'
 
@@ -28,6 +29,7 @@ const server = createServer((request, response) => {
   const refusal = refusalOf(request)
   if (refusal) return answerPlainly(response, refusal)
   if (request.method === 'POST' || request.method === 'PUT') return answerForm(request, response)
+  if (answerFromKept(request, response)) return
   withWholePage(request, response)
   withOurStatus(request, response, () => handle(request, response))
 })

@@ -1,82 +1,77 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { pageMetadata } from '@/app/_shared/metadata'
-import { dayOf, momentOf } from '@/components/dates'
 import { Shell } from '@/components/layout/shell'
-import { Shelf } from '@/components/ui/shelf'
-import { caseStudyPath, comparePath } from '@/lib/case-studies/paths'
-import { listRecentChanges, type RecentChange } from '@/lib/revisions/recent'
-import { compareStoryPath, storyPath } from '@/lib/stories/paths'
+import { RecentFilterForm } from '@/components/revisions/recent-filter'
+import { RecentDays } from '@/components/revisions/recent-list'
+import { sameForEverybody } from '@/lib/platform/kept'
+import { feedPath, type RecentFilter, recentChangesPath } from '@/lib/revisions/paths'
+import { listRecentChanges } from '@/lib/revisions/recent'
+import { type Asked, findFilter } from './filter'
 
-export const metadata = pageMetadata({
-  title: 'Recent changes',
-  description: 'What was added to the Cupboard and revised, the newest first.',
-  path: '/recent-changes',
-})
+type Props = { searchParams: Promise<Asked> }
 
-const shown = 100
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const found = await findFilter(await searchParams)
+  if (!found) return { title: 'Page not found' }
+  const { filter, name } = found
+  const { page, kind, withoutMinor, newOnly } = filter
+  return pageMetadata({
+    title: name ? `Recent changes: ${name}` : 'Recent changes',
+    description: 'What was added to the Cupboard and revised, the newest first.',
+    path: recentChangesPath(filter),
+    feed: feedPath(filter),
+    hidden: page > 1 || kind !== null || withoutMinor || newOnly,
+  })
+}
 
-export default async function RecentChangesPage() {
-  const changes = await listRecentChanges(shown)
+export default async function RecentChangesPage({ searchParams }: Props) {
+  sameForEverybody()
+  const found = await findFilter(await searchParams)
+  if (!found) notFound()
+  const { filter, name } = found
+  const { changes, older } = await listRecentChanges(filter)
   return (
     <Shell crumbs={[{ href: '/', label: 'Home' }]}>
       <div className="pagehead">
-        <h1>Recent changes</h1>
-        <p className="lead">
-          The newest {shown} changes to case studies and change stories, by whom and why.
-        </p>
+        <h1>Recent changes{name ? `: ${name}` : ''}</h1>
+        <p className="lead">What was added and revised, the newest first, by whom and why.</p>
       </div>
-      {byDay(changes).map(({ day, entries }) => (
-        <section key={day} className="section tight" aria-labelledby={idOf(day)}>
-          <Shelf id={idOf(day)} title={day} />
-          <ol className="versionrows">
-            {entries.map((change) => (
-              <ChangeRow key={`${change.pageId} ${change.number}`} change={change} />
-            ))}
-          </ol>
-        </section>
-      ))}
+      <RecentFilterForm filter={filter} name={name} />
+      {changes.length > 0 ? (
+        <RecentDays changes={changes} />
+      ) : (
+        <p className="measure mt-8">
+          Nothing here{filter.page > 1 ? ' that is older' : ''}.{' '}
+          <a href={recentChangesPath()}>All recent changes</a>
+        </p>
+      )}
+      <Ways filter={filter} older={older} />
     </Shell>
   )
 }
 
-function ChangeRow({ change }: { change: RecentChange }) {
-  const page = { id: change.pageId, slug: change.slug }
-  const story = change.kind === 'story'
-  const compare = (story ? compareStoryPath : comparePath)(page, change.number - 1, change.number)
+function Ways({ filter, older }: { filter: RecentFilter; older: boolean }) {
+  const { page } = filter
+  if (page === 1 && !older) return null
   return (
-    <li className="versionrow">
-      <div>
-        <h3>
-          <a href={(story ? storyPath : caseStudyPath)(page)}>{change.title}</a>
-        </h3>
-        <p>
-          <time dateTime={change.createdAt}>{momentOf(change.createdAt)}</time> · {change.author.name}
-          {change.author.demonstration ? ' (demonstration account)' : ''} ·{' '}
-          {story ? 'change story' : 'case study'}, version {change.number}
-        </p>
-        <p>“{change.note}”</p>
-      </div>
-      {change.number > 1 ? (
-        <p className="act ui">
-          <a href={compare}>
-            What changed<span className="vh"> in {change.title}</span>
-          </a>
-        </p>
-      ) : null}
-    </li>
+    <nav className="pages ui" aria-label="Pages">
+      <ul>
+        {page > 1 ? (
+          <li>
+            <a href={recentChangesPath({ ...filter, page: page - 1 })} rel="prev">
+              Newer<span className="vh"> changes</span>
+            </a>
+          </li>
+        ) : null}
+        {older ? (
+          <li>
+            <a href={recentChangesPath({ ...filter, page: page + 1 })} rel="next">
+              Older<span className="vh"> changes</span>
+            </a>
+          </li>
+        ) : null}
+      </ul>
+    </nav>
   )
-}
-
-function byDay(changes: RecentChange[]) {
-  const days: { day: string; entries: RecentChange[] }[] = []
-  for (const change of changes) {
-    const day = dayOf(change.createdAt)
-    const last = days[days.length - 1]
-    if (last?.day === day) last.entries.push(change)
-    else days.push({ day, entries: [change] })
-  }
-  return days
-}
-
-function idOf(day: string): string {
-  return `day-${day.toLowerCase().replaceAll(' ', '-')}`
 }

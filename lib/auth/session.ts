@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { decode, encode } from 'next-auth/jwt'
 import { cache } from 'react'
 import { env } from '@/lib/platform/env'
+import { forOnePerson } from '@/lib/platform/kept'
 import type { SignedIn, Viewer } from '@/lib/users/access'
 import { signInPath } from '@/lib/users/paths'
 import { findSession } from '@/lib/users/session'
@@ -12,6 +13,7 @@ import { cookieName, cookieSeconds } from './config'
 
 /** Who is asking, read from the database once a request. */
 export const getViewer = cache(async (): Promise<Viewer> => {
+  forOnePerson()
   const sealed = (await cookies()).get(cookieName())?.value
   if (!sealed) return null
   const sessionId = await unseal(sealed)

@@ -1,6 +1,7 @@
 import 'server-only'
 import { revalidateTag, unstable_cache } from 'next/cache'
 import { env } from './env'
+import { showsTags } from './kept'
 
 type Key = readonly (string | number)[]
 /** Put there by cache-handler.mjs, which Next loads by its path and outside the bundle. */
@@ -10,6 +11,7 @@ const STORE = Symbol.for('cupboard.cache')
 /** Keeps what `read` returns until one of its tags is published. The result must survive JSON. */
 export function cached<Value>(key: Key, tags: string[], read: () => Promise<Value>): Promise<Value> {
   if (!env.insideNext) return read()
+  showsTags(tags)
   return unstable_cache(read, key.map(String), { tags, revalidate: false })()
 }
 

@@ -1,19 +1,41 @@
 // What stands before Next: requests that it would answer badly are refused plainly, and pages may set a status.
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { answerProgram, isForPrograms, withKnownMethod } from './guard-api.mjs'
+import { keepAnswer } from './kept-pages.mjs'
 import { bodyMaxFor } from './whole-body.mjs'
 
 const addressMax = 8000
 // Pages reach the status through lib/platform/status.ts: Next has no way to answer a form with 422.
 const answers = new AsyncLocalStorage()
-globalThis[Symbol.for('cupboard.status')] = (status) => {
-  const answer = answers.getStore()
-  if (answer) answer.status = status
+globalThis[Symbol.for('cupboard.status')] = (status) =>
+  withAnswer((answer) => {
+    answer.status = status
+  })
+globalThis[Symbol.for('cupboard.wait')] = (seconds) =>
+  withAnswer((answer) => {
+    answer.wait = seconds
+  })
+// Pages say through lib/platform/kept.ts whether their answer may be kept, and what it shows.
+globalThis[Symbol.for('cupboard.answer')] = {
+  keep: () =>
+    withAnswer((answer) => {
+      answer.keep = true
+    }),
+  personal: () =>
+    withAnswer((answer) => {
+      answer.personal = true
+    }),
+  tags: (names) =>
+    withAnswer((answer) => {
+      for (const name of names) answer.tags.add(name)
+    }),
 }
-globalThis[Symbol.for('cupboard.wait')] = (seconds) => {
+
+function withAnswer(change) {
   const answer = answers.getStore()
-  if (answer) answer.wait = seconds
+  if (answer) change(answer)
 }
+
 // The cache (lib/platform/cache-handler.mjs) keeps the status with the page, for readers who come later.
 globalThis[Symbol.for('cupboard.answered')] = () => answers.getStore()?.status
 
@@ -84,7 +106,8 @@ export function answerPlainly(response, [status, title, advice]) {
 
 /** Runs the handler so that a status set by a page, and 301 for moved pages, reach the browser. */
 export function withOurStatus(request, response, run) {
-  const answer = { status: 0, wait: 0 }
+  const answer = { status: 0, wait: 0, keep: false, personal: false, tags: new Set() }
+  keepAnswer(request, response, answer)
   const writeHead = response.writeHead
   response.writeHead = function (status, ...rest) {
     // Next adds the header once more each time it answers a redirect from its cache.

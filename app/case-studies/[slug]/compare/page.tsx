@@ -7,6 +7,7 @@ import { CompareBody } from '@/components/revisions/compare-body'
 import { comparedCaseStudies } from '@/lib/case-studies/compare'
 import { caseStudyPath, historyPath, undoPath, versionPath } from '@/lib/case-studies/paths'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
+import { sameForEverybody } from '@/lib/platform/kept'
 import { keptComparison } from '@/lib/revisions/compare-kept'
 import { labelNames } from '@/lib/taxonomy/queries'
 import { restoreVersion } from '../actions'
@@ -14,6 +15,7 @@ import { restoreVersion } from '../actions'
 export const metadata = pageMetadata({ title: 'Compare versions', path: '/case-studies', hidden: true })
 
 export default async function ComparePage(props: CompareProps) {
+  sameForEverybody()
   const gone = await withdrawn('case_study', (await props.params).slug, { moderatorsRead: true })
   if (gone) return gone
   const { older, newer, page } = await findPair<CaseStudyContent>('case_study', props)

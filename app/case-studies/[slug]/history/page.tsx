@@ -9,7 +9,8 @@ import { Moved } from '@/components/pages/moved'
 import { HistoryBody, historyPerPage } from '@/components/revisions/history-body'
 import { caseStudyPath, comparePath, historyPath, undoPath, versionPath } from '@/lib/case-studies/paths'
 import { countOpenThreads } from '@/lib/discussions/queries'
-import { findPageState, listMergedInto } from '@/lib/pages/queries'
+import { findPageState } from '@/lib/pages/queries'
+import { sameForEverybody } from '@/lib/platform/kept'
 import { idOf } from '@/lib/platform/slug'
 import { listRevisions } from '@/lib/revisions/queries'
 
@@ -28,6 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function HistoryPage({ params, searchParams }: Props) {
+  sameForEverybody()
   const { slug } = await params
   const view = await find(slug)
   if (!view) notFound()
@@ -54,10 +56,10 @@ export default async function HistoryPage({ params, searchParams }: Props) {
         list={list}
         page={page}
         headNumber={view.headNumber}
-        moved={<Moved page={view} from={await listMergedInto(view.id)} />}
+        moved={<Moved page={view} />}
         withoutMinor={withoutMinor}
         paths={{
-          page: caseStudyPath,
+          page: historyPath,
           undo: (number) => undoPath(view, number),
           history: historyPath(view),
           version: (number) => versionPath(view, number),

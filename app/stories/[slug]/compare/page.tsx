@@ -4,6 +4,7 @@ import { pageMetadata } from '@/app/_shared/metadata'
 import { Shell } from '@/components/layout/shell'
 import { CompareBody } from '@/components/revisions/compare-body'
 import { StoryTabs } from '@/components/stories/story-head'
+import { sameForEverybody } from '@/lib/platform/kept'
 import { keptComparison } from '@/lib/revisions/compare-kept'
 import { comparedStories } from '@/lib/stories/compare'
 import {
@@ -20,6 +21,7 @@ import { restoreStoryVersion } from '../../actions'
 export const metadata = pageMetadata({ title: 'Compare versions', path: storiesPath, hidden: true })
 
 export default async function CompareStoryPage(props: CompareProps) {
+  sameForEverybody()
   const gone = await withdrawn('story', (await props.params).slug, { moderatorsRead: true })
   if (gone) return gone
   const { older, newer, page } = await findPair<StoryContent>('story', props)

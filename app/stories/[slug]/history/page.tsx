@@ -8,7 +8,8 @@ import { Moved } from '@/components/pages/moved'
 import { HistoryBody, historyPerPage } from '@/components/revisions/history-body'
 import { StoryTabs } from '@/components/stories/story-head'
 import { countOpenThreads } from '@/lib/discussions/queries'
-import { findPageState, listMergedInto } from '@/lib/pages/queries'
+import { findPageState } from '@/lib/pages/queries'
+import { sameForEverybody } from '@/lib/platform/kept'
 import { idOf } from '@/lib/platform/slug'
 import { listRevisions } from '@/lib/revisions/queries'
 import {
@@ -38,6 +39,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function StoryHistoryPage({ params, searchParams }: Props) {
+  sameForEverybody()
   const { slug } = await params
   const view = await find(slug)
   if (!view) notFound()
@@ -62,10 +64,10 @@ export default async function StoryHistoryPage({ params, searchParams }: Props) 
         list={list}
         page={page}
         headNumber={view.headNumber}
-        moved={<Moved page={view} from={await listMergedInto(view.id)} />}
+        moved={<Moved page={view} />}
         withoutMinor={withoutMinor}
         paths={{
-          page: storyPath,
+          page: storyHistoryPath,
           undo: (number) => undoStoryPath(view, number),
           history: storyHistoryPath(view),
           version: (number) => storyVersionPath(view, number),
