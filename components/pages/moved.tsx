@@ -1,13 +1,10 @@
-import { mergePath, pageHistoryPath, pagePath, withdrawPath } from '@/lib/pages/paths'
+import { mergePath, pagePath, withdrawPath } from '@/lib/pages/paths'
 import type { Whereabouts } from '@/lib/pages/queries'
 import { dayOf } from '../dates'
 import { Note } from '../ui/note'
 
-type Addressed = { id: number; slug: string; title: string }
-type Props = { page: Whereabouts; from: Addressed[] }
-
-/** Above a history: what has become of the page, whose history belongs with it, and the way to move it. */
-export function Moved({ page, from }: Props) {
+/** Above a history: what has become of the page, and the way to move it. */
+export function Moved({ page }: { page: Whereabouts }) {
   const { kind, mergedInto, state, at, reason } = page
   return (
     <>
@@ -26,17 +23,6 @@ export function Moved({ page, from }: Props) {
         >
           <p>“{reason}”</p>
         </Note>
-      ) : null}
-      {from.length > 0 ? (
-        <p className="measure mt-6">
-          Merged into this page:{' '}
-          {from.map((other, index) => (
-            <span key={other.id}>
-              {index > 0 ? ', ' : ''}
-              <a href={pageHistoryPath({ ...other, kind })}>the history of “{other.title}”</a>
-            </span>
-          ))}
-        </p>
       ) : null}
       <p className="small quiet ui mt-6">
         For moderators:{' '}

@@ -1,5 +1,6 @@
 import 'server-only'
 import { db, type PageKind } from '@/lib/platform/db'
+import { idsLeadingTo } from '@/lib/revisions/merges'
 import { searchesFinding } from '@/lib/search/match'
 import { impliedBy } from '@/lib/taxonomy/codes'
 import type { WatchKind } from './vocabulary'
@@ -14,7 +15,7 @@ export async function watchersOf(page: { id: number; kind: PageKind; content: un
   const watches = await db.watch.findMany({
     where: {
       OR: [
-        { kind: 'page', ref: String(page.id) },
+        { kind: 'page', ref: { in: await refsOf(page.id) } },
         { kind: 'category', ref: { in: codesOf(page.content) } },
         { kind: 'organisation', ref: { in: await organisationsOf(page.id) } },
         { kind: 'search', ref: { in: await searchesFinding(page, await watchedSearches()) } },
@@ -27,17 +28,22 @@ export async function watchersOf(page: { id: number; kind: PageKind; content: un
   for (const kind of CLOSEST)
     for (const watch of watches)
       if (watch.kind === kind && !reasons.has(watch.personId))
-        reasons.set(watch.personId, `${kind}:${watch.ref}`)
+        reasons.set(watch.personId, kind === 'page' ? `page:${page.id}` : `${kind}:${watch.ref}`)
   return reasons
 }
 
 /** Who watches the page itself. */
 export async function watchersOfPage(pageId: number): Promise<Reasons> {
   const watches = await db.watch.findMany({
-    where: { kind: 'page', ref: String(pageId) },
+    where: { kind: 'page', ref: { in: await refsOf(pageId) } },
     select: { personId: true },
   })
   return new Map(watches.map(({ personId }) => [personId, `page:${pageId}`]))
+}
+
+/** Who watched a page that was merged into this one watches this one. */
+async function refsOf(pageId: number): Promise<string[]> {
+  return (await idsLeadingTo(db, pageId)).map(String)
 }
 
 function codesOf(content: unknown): string[] {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { db } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
+import { followMerges, idsLeadingTo } from '@/lib/revisions/merges'
 import type { SignedIn } from '@/lib/users/access'
 import { watchesMax } from './limits'
 import { namesOf, type Watched } from './names'
@@ -22,7 +23,8 @@ export async function addWatch(
 }
 
 export async function removeWatch(viewer: { id: string }, { kind, ref }: What): Promise<void> {
-  await db.watch.deleteMany({ where: { personId: viewer.id, kind, ref } })
+  const refs = kind === 'page' ? (await idsLeadingTo(db, Number(ref))).map(String) : [ref]
+  await db.watch.deleteMany({ where: { personId: viewer.id, kind, ref: { in: refs } } })
 }
 
 /** Takes one entry off a person's own list. */
@@ -33,7 +35,9 @@ export async function stopWatch(viewer: SignedIn, id: number): Promise<void> {
 /** What a person watches, as "page:12": read by public/me.js. */
 export async function watchedRefs(viewer: SignedIn): Promise<string[]> {
   const rows = await db.watch.findMany({ where: { personId: viewer.id }, select: { kind: true, ref: true } })
-  return rows.map(({ kind, ref }) => `${kind}:${ref}`)
+  const pages = rows.flatMap(({ kind, ref }) => (kind === 'page' ? [Number(ref)] : []))
+  const ends = await followMerges(db, pages)
+  return rows.map(({ kind, ref }) => `${kind}:${kind === 'page' ? (ends.get(Number(ref)) ?? ref) : ref}`)
 }
 
 /** What a person watches, by name, the newest first. */

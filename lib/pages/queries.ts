@@ -55,20 +55,6 @@ async function titleOf(pageId: number, number: number): Promise<string> {
   return row?.title ?? ''
 }
 
-/** The pages that were merged straight into this one: their histories belong beside its own. */
-export function listMergedInto(id: number): Promise<Addressed[]> {
-  return cached(['merged-into', id], [tags.page(id)], async () => {
-    const pages = await db.page.findMany({ where: { mergedInto: id }, orderBy: { id: 'asc' } })
-    return Promise.all(
-      pages.map(async (page) => ({
-        id: page.id,
-        slug: page.slug,
-        title: await titleOf(page.id, page.headNumber),
-      })),
-    )
-  })
-}
-
 export type WithdrawnRow = Addressed & { kind: PageKind; reason: string; at: string; by: string }
 
 const most = 200

@@ -5,7 +5,7 @@ import { listCaseStudies } from '@/lib/case-studies/list'
 import { findVisibleCaseStudy } from '@/lib/case-studies/queries'
 import { addFavourite, favouriteIds, listFavourites, removeFavourite } from '@/lib/favourites/favourites'
 import { mergePages } from '@/lib/pages/merge'
-import { findPageState, listMergedInto, listWithdrawn } from '@/lib/pages/queries'
+import { findPageState, listWithdrawn } from '@/lib/pages/queries'
 import { returnPage } from '@/lib/pages/return'
 import { unmergePage } from '@/lib/pages/unmerge'
 import { withdrawPage } from '@/lib/pages/withdraw'
@@ -59,6 +59,20 @@ async function everythingShown() {
   return Promise.all(tables.map((sql) => db.$queryRawUnsafe(sql)))
 }
 
+/** The pages whose versions stand among the newest changes. */
+async function revisedPages() {
+  const every = {
+    page: 1,
+    kind: null,
+    withoutMinor: false,
+    newOnly: false,
+    category: null,
+    organisation: null,
+  }
+  const { changes } = await listRecentChanges(every)
+  return changes.filter((change) => change.event === undefined).map((change) => change.page.id)
+}
+
 describe('withdraw and return', () => {
   test('a withdrawn case study is in no list, story, count or index, and is back exactly as it was', async () => {
     const { author, caseStudy } = await aPublishedCaseStudy()
@@ -72,7 +86,7 @@ describe('withdraw and return', () => {
     expect((await listCaseStudies(readFilter({}))).total).toBe(0)
     expect((await findVisibleStory(story.id))?.caseStudies).toEqual({})
     expect(await db.searchDocument.count({ where: { kind: 'case_study' } })).toBe(0)
-    expect((await listRecentChanges(10)).map(({ pageId }) => pageId)).toEqual([story.id])
+    expect(await revisedPages()).toEqual([story.id])
     expect(await listFavourites(author)).toEqual([])
     expect(await findHead('case_study', caseStudy.id)).toBeNull()
     expect(await findPageState(caseStudy.id)).toMatchObject({
@@ -154,7 +168,6 @@ describe('merge and undo', () => {
       title: 'One',
       mergedInto: { id: other.id, slug: 'other', title: 'Other' },
     })
-    expect(await listMergedInto(other.id)).toEqual([{ id: one.id, slug: 'one', title: 'One' }])
     expect(await favouriteIds(author)).toEqual([other.id])
     expect((await listFavourites(author)).map(({ row }) => row.title)).toEqual(['Other'])
     expect((await findVisibleStory(story.id))?.caseStudies[one.id]?.title).toBe('Other')
