@@ -1,10 +1,11 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { APPEND, appended } from './append'
 import { type Rich, useRich } from './use-rich'
 import { useText } from './use-text'
 
 /** Whether the field shows buttons or plain text, and the one text behind both. */
 export function useModes(id: string, defaultValue: string, field: RefObject<HTMLTextAreaElement | null>) {
-  const { text, setText, opening, reopen, isLive } = useText(id, defaultValue, field)
+  const { text, setText, opening, reopen, replace, isLive } = useText(id, defaultValue, field)
   const [wantsButtons, setWantsButtons] = useState(false)
   const [takesFocus, setTakesFocus] = useState(false)
   const changed = useAnnounced(field, text)
@@ -15,6 +16,10 @@ export function useModes(id: string, defaultValue: string, field: RefObject<HTML
     setTakesFocus(isFocused)
     reopen()
     setWantsButtons(true)
+  })
+  useAppended(field, (piece) => {
+    changed.current = true
+    replace(appended(text, piece))
   })
   const candidate = useMemo(() => tryOpen(rich, opening.text), [rich, opening])
   const opened = wantsButtons ? candidate : null
@@ -51,6 +56,15 @@ function tryOpen(rich: Rich | null, text: string) {
     // A fault in reading must not take the text away: it stays in the textarea.
     return null
   }
+}
+
+function useAppended(field: RefObject<HTMLTextAreaElement | null>, append: (piece: string) => void) {
+  useEffect(() => {
+    const element = field.current
+    const take = (event: Event) => append(String((event as CustomEvent).detail))
+    element?.addEventListener(APPEND, take)
+    return () => element?.removeEventListener(APPEND, take)
+  }, [field, append])
 }
 
 // Scripts that save drafts listen for "input" on the form; a change by a button would otherwise be silent.

@@ -41,7 +41,7 @@ export function useText(id: string, defaultValue: string, field: RefObject<HTMLT
     if (!isEcho && !sameText(defaultValue, text)) replace(defaultValue)
   }, [given, defaultValue, text, replace])
 
-  return { text, setText, opening, reopen: () => replace(text), isLive }
+  return { text, setText, opening, reopen: () => replace(text), replace, isLive }
 }
 
 // React sets a textarea to its first value when the page comes alive; what was typed before that is read first.

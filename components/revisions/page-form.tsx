@@ -14,6 +14,7 @@ import { Button } from '../ui/button'
 import { ConflictForm } from './conflict-form'
 import type { EditState } from './edit-state'
 import { FormSave } from './form-save'
+import { pageFormId } from './page-form-id'
 
 export type PageFormProps = {
   action: FormAction<EditState>
@@ -48,7 +49,7 @@ export function PageForm(props: PageFormProps & { children: (form: Form) => Reac
       </form>
     )
   return (
-    <form action={form.formAction} noValidate className="editform" ref={element}>
+    <form id={pageFormId} action={form.formAction} noValidate className="editform" ref={element}>
       <LocalOffer place={place} autosave={autosave} />
       {kept ? <KeptNote at={kept} /> : null}
       <FormProblems state={form.state} problems={form.problems} />

@@ -4,14 +4,15 @@ import { discard } from '@/app/account/drafts/actions'
 import { EditParts } from '@/components/case-studies/edit-parts'
 import { EditorForm } from '@/components/case-studies/editor-form'
 import { DraftNote } from '@/components/drafts/draft-note'
-import { TrayList } from '@/components/drafts/tray-list'
 import { Shell } from '@/components/layout/shell'
+import { Tray } from '@/components/word/tray'
 import { requireViewer } from '@/lib/auth/session'
 import { EMPTY_DRAFT } from '@/lib/case-studies/draft'
 import { newCaseStudyPath } from '@/lib/case-studies/paths'
 import { listOrganisationNames } from '@/lib/organisations/queries'
 import { waitsForReview } from '@/lib/review/access'
 import { listHeadings } from '@/lib/taxonomy/queries'
+import { fromWordPath } from '@/lib/word/paths'
 import { saveCaseStudy } from '../actions'
 
 export const metadata = pageMetadata({ title: 'Share a case study', path: newCaseStudyPath, hidden: true })
@@ -42,23 +43,30 @@ export default async function NewCaseStudyPage({ searchParams }: Props) {
           A title, a summary, context, action, impact, the legal status and a label are enough. Gaps are
           welcome when they are said.
         </p>
+        {draft ? null : (
+          <p className="from-word">
+            Is it written already? <a href={fromWordPath}>Start from a Word file</a>
+          </p>
+        )}
       </div>
       <div className="with-side left mt-8">
         <EditParts draft={values} />
         <div className="stack">
           <DraftNote {...opened} isNew back={newCaseStudyPath} discard={discard} />
-          <TrayList pieces={draft?.tray ?? []} />
-          <EditorForm
-            key={draft?.id ?? 'new'}
-            action={saveCaseStudy}
-            draft={values}
-            place={place}
-            headings={headings}
-            organisations={organisations}
-            page={null}
-            addressKept={false}
-            waits={waitsForReview(viewer)}
-          />
+          <div className="beside-form">
+            <Tray key={`tray-${draft?.id}`} pieces={draft?.tray ?? []} values={values} />
+            <EditorForm
+              key={draft?.id ?? 'new'}
+              action={saveCaseStudy}
+              draft={values}
+              place={place}
+              headings={headings}
+              organisations={organisations}
+              page={null}
+              addressKept={false}
+              waits={waitsForReview(viewer)}
+            />
+          </div>
         </div>
       </div>
     </Shell>

@@ -6,9 +6,9 @@ import { EditParts } from '@/components/case-studies/edit-parts'
 import { EditorForm } from '@/components/case-studies/editor-form'
 import { SECTION_NAMES, sectionNamed } from '@/components/case-studies/section-names'
 import { DraftNote } from '@/components/drafts/draft-note'
-import { TrayList } from '@/components/drafts/tray-list'
 import { Shell } from '@/components/layout/shell'
 import { EditBar } from '@/components/revisions/edit-bar'
+import { Tray } from '@/components/word/tray'
 import { requireViewer } from '@/lib/auth/session'
 import { draftOf } from '@/lib/case-studies/draft'
 import { caseStudyPath, comparePath, editPath, editSectionPath } from '@/lib/case-studies/paths'
@@ -60,19 +60,21 @@ export default async function EditPage({ params, searchParams }: Props) {
         discard={discard}
         compareHref={moved ? comparePath(head, moved.base, moved.number) : undefined}
       />
-      <TrayList pieces={draft?.tray ?? []} />
-      <EditorForm
-        key={draft?.id ?? 'page'}
-        action={saveCaseStudy}
-        draft={values}
-        place={place}
-        section={section}
-        headings={headings}
-        organisations={organisations}
-        page={{ id: head.id, base: draft?.base ?? head.number, path: caseStudyPath(head) }}
-        addressKept={addressKept}
-        waits={waitsForReview(viewer)}
-      />
+      <div className="beside-form">
+        <Tray key={`tray-${draft?.id}`} pieces={draft?.tray ?? []} values={values} />
+        <EditorForm
+          key={draft?.id ?? 'page'}
+          action={saveCaseStudy}
+          draft={values}
+          place={place}
+          section={section}
+          headings={headings}
+          organisations={organisations}
+          page={{ id: head.id, base: draft?.base ?? head.number, path: caseStudyPath(head) }}
+          addressKept={addressKept}
+          waits={waitsForReview(viewer)}
+        />
+      </div>
     </div>
   )
   return (

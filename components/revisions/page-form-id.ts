@@ -1,0 +1,2 @@
+/** What stands beside the form of a page belongs to it by this id. */
+export const pageFormId = 'page-form'
