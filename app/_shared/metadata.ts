@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { env } from '@/lib/platform/env'
 
-type Page = { title: string; description?: string; path: string; hidden?: boolean }
+type Page = { title: string; description?: string; path: string; hidden?: boolean; feed?: string }
 
-/** Title, description, address and preview card of a page. `hidden` keeps it out of search engines. */
-export function pageMetadata({ title, description, path, hidden }: Page): Metadata {
+/** Title, description, address and preview card of a page. `hidden` keeps it out of search engines; `feed` is its Atom feed. */
+export function pageMetadata({ title, description, path, hidden, feed }: Page): Metadata {
   const url = `${env.siteUrl}${path}`
   const images = [
     {
@@ -17,7 +17,10 @@ export function pageMetadata({ title, description, path, hidden }: Page): Metada
   return {
     title,
     description,
-    alternates: { canonical: url },
+    alternates: {
+      canonical: url,
+      types: feed ? { 'application/atom+xml': `${env.siteUrl}${feed}` } : undefined,
+    },
     robots: hidden ? { index: false, follow: false } : undefined,
     openGraph: {
       title,

@@ -4,6 +4,7 @@ import type { CountedHeading } from '@/lib/taxonomy/queries'
 import { CaseStudyRowItem } from '../case-studies/case-study-row'
 import { counted } from '../case-studies/words'
 import { WatchForm } from '../following/watch-form'
+import { RecentLink } from '../revisions/recent-link'
 import { ButtonLink } from '../ui/button-link'
 import { CategoryHead } from '../ui/category-head'
 import { Empty } from '../ui/empty'
@@ -82,6 +83,7 @@ export function HeadingPage({ heading, section, tree, below, rows }: Props) {
             ) : null}
           </section>
           {rows.length > 0 ? <Invitation heading={heading} /> : null}
+          <RecentLink scope={{ category: heading.code }} name={heading.name} />
         </div>
       </div>
     </>

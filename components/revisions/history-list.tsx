@@ -45,7 +45,7 @@ export function HistoryList({ list, headNumber, paths, fieldNames }: Props) {
 type RowProps = { row: RevisionRow } & Omit<Props, 'list'>
 
 function RowText({ row, headNumber, fieldNames, paths }: RowProps) {
-  const changed = [...new Set(row.changed.map((name) => fieldNames[name] ?? name))]
+  const changed = inPageOrder(row.changed, fieldNames)
   return (
     <div>
       <h2>
@@ -116,6 +116,13 @@ function Choice({ number, index }: { number: number; index: number }) {
       </label>
     </div>
   )
+}
+
+/** Fields by their names, in the order in which a page has them. */
+function inPageOrder(changed: string[], fieldNames: Record<string, string>): string[] {
+  const order = Object.keys(fieldNames)
+  const sorted = [...changed].sort((one, other) => order.indexOf(one) - order.indexOf(other))
+  return [...new Set(sorted.map((name) => fieldNames[name] ?? name))]
 }
 
 type Item =

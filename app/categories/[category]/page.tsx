@@ -4,6 +4,7 @@ import { pageMetadata } from '@/app/_shared/metadata'
 import { HeadingPage } from '@/components/browse/heading-page'
 import { Shell } from '@/components/layout/shell'
 import { listUnderHeading } from '@/lib/case-studies/queries'
+import { feedPath } from '@/lib/revisions/paths'
 import { parentsOf } from '@/lib/taxonomy/codes'
 import { categoryPath } from '@/lib/taxonomy/paths'
 import { type CountedHeading, listCountedHeadings } from '@/lib/taxonomy/queries'
@@ -22,7 +23,8 @@ function find(headings: CountedHeading[], segment: string): CountedHeading | und
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const heading = find(await listCountedHeadings(), (await params).category)
   if (!heading) return { title: 'Page not found' }
-  return pageMetadata({ title: heading.name, description: heading.note, path: categoryPath(heading) })
+  const feed = feedPath({ category: heading.code })
+  return pageMetadata({ title: heading.name, description: heading.note, path: categoryPath(heading), feed })
 }
 
 export default async function CategoryPage({ params }: Props) {

@@ -6,6 +6,7 @@ import { WatchForm } from '@/components/following/watch-form'
 import { ShelfSection } from '@/components/layout/shelf-section'
 import { Shell } from '@/components/layout/shell'
 import { Dissolved, OrganisationFacts } from '@/components/organisations/facts'
+import { RecentLink } from '@/components/revisions/recent-link'
 import { Row, Rows } from '@/components/ui/rows'
 import { newCaseStudyPath } from '@/lib/case-studies/paths'
 import { listOfOrganisation } from '@/lib/case-studies/queries'
@@ -14,6 +15,7 @@ import { organisationPath, organisationsPath } from '@/lib/organisations/paths'
 import { findOrganisation, type Organisation } from '@/lib/organisations/queries'
 import { peopleSearchPath } from '@/lib/people/paths'
 import { idOf } from '@/lib/platform/slug'
+import { feedPath } from '@/lib/revisions/paths'
 import { storyPath } from '@/lib/stories/paths'
 import { listStories, type StoryRow } from '@/lib/stories/queries'
 
@@ -28,7 +30,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!organisation) return {}
   const { name } = organisation
   const description = `What ${name} has done to buy sustainably: its case studies and change stories.`
-  return pageMetadata({ title: name, description, path: organisationPath(organisation) })
+  const feed = feedPath({ organisation: organisation.id })
+  return pageMetadata({ title: name, description, path: organisationPath(organisation), feed })
 }
 
 export default async function OrganisationPage({ params }: Props) {
@@ -67,6 +70,7 @@ export default async function OrganisationPage({ params }: Props) {
           <a href={peopleSearchPath({ organisation: name })}>People at {name} who chose to be found</a>
         </p>
       </ShelfSection>
+      <RecentLink scope={{ organisation: id }} name={name} />
     </Shell>
   )
 }

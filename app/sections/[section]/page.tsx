@@ -4,6 +4,7 @@ import { pageMetadata } from '@/app/_shared/metadata'
 import { HeadingPage } from '@/components/browse/heading-page'
 import { Shell } from '@/components/layout/shell'
 import { listUnderHeading } from '@/lib/case-studies/queries'
+import { feedPath } from '@/lib/revisions/paths'
 import { categoryPath } from '@/lib/taxonomy/paths'
 import { listCountedHeadings } from '@/lib/taxonomy/queries'
 
@@ -19,7 +20,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     (heading) => heading.parentCode === null && heading.slug === slug,
   )
   if (!section) return { title: 'Page not found' }
-  return pageMetadata({ title: section.name, description: section.note, path: categoryPath(section) })
+  const feed = feedPath({ category: section.code })
+  return pageMetadata({ title: section.name, description: section.note, path: categoryPath(section), feed })
 }
 
 export default async function SectionPage({ params }: Props) {
