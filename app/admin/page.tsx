@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { AccountsTable } from '@/components/admin/accounts-table'
+import { ProblemList } from '@/components/admin/problem-list'
 import { ShelfSection } from '@/components/layout/shelf-section'
 import { Shell } from '@/components/layout/shell'
 import { requireViewer } from '@/lib/auth/session'
@@ -8,7 +9,8 @@ import { reviewPath } from '@/lib/review/paths'
 import { canManageAccounts } from '@/lib/users/access'
 import { accountPath, adminPath } from '@/lib/users/paths'
 import { listAccounts } from '@/lib/users/roles'
-import { changeRole } from './actions'
+import { listProblems } from '@/lib/worker/problems'
+import { changeRole, tryFailedAgain } from './actions'
 
 export const metadata = pageMetadata({ title: 'Accounts and roles', path: adminPath, hidden: true })
 
@@ -22,7 +24,12 @@ const crumbs = [
 export default async function AdminPage({ searchParams }: Props) {
   const viewer = await requireViewer(adminPath)
   if (!canManageAccounts(viewer)) notFound()
-  const [accounts, { changed }] = await Promise.all([listAccounts(viewer), searchParams])
+  const [accounts, problems, { changed }] = await Promise.all([
+    listAccounts(viewer),
+    listProblems(viewer),
+    searchParams,
+  ])
+  const failures = problems.mails.length + problems.jobs.length
   return (
     <Shell crumbs={crumbs}>
       <div className="pagehead">
@@ -40,6 +47,12 @@ export default async function AdminPage({ searchParams }: Props) {
           changed={[changed].flat()[0] ?? ''}
           changeRole={changeRole}
         />
+      </ShelfSection>
+      <ShelfSection
+        id="failed"
+        title={failures > 0 ? 'Mail and work that failed' : 'No mail or work has failed'}
+      >
+        {failures > 0 ? <ProblemList problems={problems} tryAgain={tryFailedAgain} /> : null}
       </ShelfSection>
     </Shell>
   )

@@ -7,9 +7,9 @@ export function FavouriteForm({ id, title, back }: Props) {
   return (
     <form action="/api/favourites" method="post" data-favourite={id} className="favourite">
       <input type="hidden" name="page" value={id} />
-      <input type="hidden" name="keep" value="yes" />
+      <input type="hidden" name="keep" value="yes" suppressHydrationWarning />
       <input type="hidden" name="back" value={back} />
-      <button type="submit" className="button second small">
+      <button type="submit" className="button second small" suppressHydrationWarning>
         <Icon name="star" />
         <span data-word="" data-off="Save" data-on="Saved" suppressHydrationWarning>
           Save

@@ -17,9 +17,9 @@ export function WatchForm({ kind, value, name, back, words = 'Watch' }: Props) {
     <form action="/api/watch" method="post" data-watch={`${kind}:${value}`} className="watch">
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="ref" value={value} />
-      <input type="hidden" name="keep" value="yes" />
+      <input type="hidden" name="keep" value="yes" suppressHydrationWarning />
       <input type="hidden" name="back" value={back} />
-      <button type="submit" className="button second small">
+      <button type="submit" className="button second small" suppressHydrationWarning>
         <Icon name="bell" />
         <span data-word="" data-off={words} data-on="Watching" suppressHydrationWarning>
           {words}

@@ -43,7 +43,7 @@ export default async function NotificationsPage({ searchParams }: Props) {
       <AccountTabs current={notificationsPath} />
       <ShelfSection
         id="news"
-        title={unread === 1 ? '1 unread' : `${unread} unread`}
+        title={unread === 0 ? 'Nothing unread' : `${unread} unread`}
         aside={unread > 0 ? <MarkRead newest={rows[0]?.id} /> : null}
       >
         <NotificationList rows={rows} watching={watches.length > 0} />
