@@ -8,7 +8,7 @@ export function useModes(id: string, defaultValue: string, field: RefObject<HTML
   const { text, setText, opening, reopen, replace, isLive } = useText(id, defaultValue, field)
   const [wantsButtons, setWantsButtons] = useState(false)
   const [takesFocus, setTakesFocus] = useState(false)
-  const changed = useAnnounced(field, text)
+  const changed = useOutside(field, text, replace)
 
   const rich = useRich(field, (isFocused) => {
     // Whoever is in the middle of typing is left alone; the button is there when they want it.
@@ -16,10 +16,6 @@ export function useModes(id: string, defaultValue: string, field: RefObject<HTML
     setTakesFocus(isFocused)
     reopen()
     setWantsButtons(true)
-  })
-  useAppended(field, (piece) => {
-    changed.current = true
-    replace(appended(text, piece))
   })
   const candidate = useMemo(() => tryOpen(rich, opening.text), [rich, opening])
   const opened = wantsButtons ? candidate : null
@@ -58,13 +54,23 @@ function tryOpen(rich: Rich | null, text: string) {
   }
 }
 
-function useAppended(field: RefObject<HTMLTextAreaElement | null>, append: (piece: string) => void) {
+/** What reaches the field from outside the editor, and what others hear of its changes. */
+function useOutside(
+  field: RefObject<HTMLTextAreaElement | null>,
+  text: string,
+  replace: (text: string) => void,
+) {
+  const changed = useAnnounced(field, text)
   useEffect(() => {
     const element = field.current
-    const take = (event: Event) => append(String((event as CustomEvent).detail))
+    const take = (event: Event) => {
+      changed.current = true
+      replace(appended(text, String((event as CustomEvent).detail)))
+    }
     element?.addEventListener(APPEND, take)
     return () => element?.removeEventListener(APPEND, take)
-  }, [field, append])
+  }, [field, text, replace, changed])
+  return changed
 }
 
 // Scripts that save drafts listen for "input" on the form; a change by a button would otherwise be silent.

@@ -8,7 +8,7 @@ const MARKDOWN = [
   ['Link', '[the words](https://www.example.org)'],
   ['Source of this page', '[2](#source-2)'],
   ['Quote', '> the words'],
-  ['Table', '| Year | Cost |, then | --- | --- | below it'],
+  ['Table', '| Year | Cost |\n| --- | --- |\n| 2025 | £900 |'],
   ['Picture', '![what it shows](/files/12-name.png)'],
   ['File', '[name (PDF, 1 MB)](/files/12-name.pdf)'],
 ]
@@ -41,7 +41,7 @@ export function WritingHelp({ hasButtons }: { hasButtons: boolean }) {
           </>
         )}
         <p>Marks you can type when you edit as text:</p>
-        <Pairs pairs={MARKDOWN} />
+        <Pairs pairs={MARKDOWN} isCode />
         {!hasButtons && (
           <p>
             To add a picture or a file, <a href={newFilePath}>send it first</a>. That page gives you the line
@@ -53,13 +53,13 @@ export function WritingHelp({ hasButtons }: { hasButtons: boolean }) {
   )
 }
 
-function Pairs({ pairs }: { pairs: string[][] }) {
+function Pairs({ pairs, isCode = false }: { pairs: string[][]; isCode?: boolean }) {
   return (
     <dl>
       {pairs.map(([name, words]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{words}</dd>
+          <dd>{isCode ? <code>{words}</code> : words}</dd>
         </div>
       ))}
     </dl>

@@ -30,6 +30,7 @@ test('VIS-2 a case is written by keyboard alone at 320 px, and Tab leaves the ed
     await page.keyboard.type(`The ${name.toLowerCase()} in `)
     await page.keyboard.press('Alt+F10')
     await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
     await expect(
       page.getByRole('toolbar', { name: `Formatting: ${name}` }).getByRole('button', { name: 'Bold' }),
     ).toBeFocused()

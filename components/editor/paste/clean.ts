@@ -2,7 +2,7 @@ import { blocksOf } from './blocks'
 import { writeBlocks } from './lists'
 import { prepare } from './prepare'
 import { programOf } from './program'
-import type { Context } from './style'
+import { type Context, STYLE } from './style'
 
 export type Cleaned = {
   html: string
@@ -35,7 +35,7 @@ export function cleanPastedHtml(html: string, parse: (html: string) => Document)
 function countStyles(body: Element): number {
   const seen = new Set<string>()
   for (const element of body.querySelectorAll('*')) {
-    for (const name of ['style', 'class', 'face', 'color', 'bgcolor', 'size']) {
+    for (const name of [STYLE, 'class', 'face', 'color', 'bgcolor', 'size']) {
       const value = element.getAttribute(name)?.trim()
       if (value) seen.add(`${name} ${value}`)
     }

@@ -1,5 +1,5 @@
 import { addressOf } from './addresses'
-import { type Context, isDropped, styleOf } from './style'
+import { type Context, isDropped, ownStyle, styleOf } from './style'
 
 const RAISED: Record<string, string> = Object.fromEntries(
   [...'0123456789'].map((digit, at) => [digit, '⁰¹²³⁴⁵⁶⁷⁸⁹'[at] ?? '']),
@@ -14,8 +14,8 @@ export function inlineOf(node: Node, context: Context): string {
   if (node.nodeType !== 1) return ''
   const element = node as Element
   if (isDropped(element, context) || element.hasAttribute('data-marker')) return ''
-  if (/mso-list:\s*ignore/i.test(element.getAttribute('style') ?? '')) return ''
-  if (/mso-tab-count/i.test(element.getAttribute('style') ?? '')) return ' '
+  if (/mso-list:\s*ignore/i.test(ownStyle(element))) return ''
+  if (/mso-tab-count/i.test(ownStyle(element))) return ' '
   switch (element.nodeName) {
     case 'BR':
       return '<br>'
@@ -83,7 +83,7 @@ function link(element: Element, context: Context): string {
 
 // The number of a footnote, where it is referred to and where it stands.
 function isNote(element: Element) {
-  const marks = `${element.getAttribute('style') ?? ''} ${element.getAttribute('class') ?? ''} ${element.getAttribute('href') ?? ''}`
+  const marks = `${ownStyle(element)} ${element.getAttribute('class') ?? ''} ${element.getAttribute('href') ?? ''}`
   return /mso-(?:foot|end)note-id|sdfootnote|sdendnote|#_?(?:ftn|edn)(?:ref)?\d|#footnote/i.test(marks)
 }
 

@@ -1,4 +1,4 @@
-import { type Rules, readRules } from './style'
+import { type Rules, readRules, STYLE } from './style'
 
 const MARKER = /<!(?:--)?\[if !supportLists\](?:--)?>([\s\S]*?)<!(?:--)?\[endif\](?:--)?>/gi
 
@@ -18,5 +18,6 @@ export function prepare(
     .replace(/<!\[(?:if|endif)[^>]*>/gi, '')
     .replace(/<\/?(?:[owmv]|st1|w14|w15):[^>]*>/gi, '')
     .replace(/<\/?(?:meta|link|base)\b[^>]*>/gi, '')
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, ` ${STYLE}=`))
   return { body: parse(source).body, rules }
 }

@@ -23,10 +23,17 @@ export function readRules(css: string): Rules {
   return rules
 }
 
+/** Where the style of an element is kept: as a real one, the policy of the page would refuse it and say so. */
+export const STYLE = 'data-style'
+
+export function ownStyle(element: Element): string {
+  return element.getAttribute(STYLE) ?? ''
+}
+
 /** The style of an element, its own words before those of its classes. */
 export function styleOf(element: Element, { rules }: Context): Declarations {
   const classes = (element.getAttribute('class') ?? '').split(/\s+/).map((name) => rules.get(name))
-  return Object.assign({}, ...classes, declarations(element.getAttribute('style') ?? ''))
+  return Object.assign({}, ...classes, declarations(ownStyle(element)))
 }
 
 export function isDropped(element: Element, context: Context): boolean {
@@ -39,11 +46,11 @@ export function isDropped(element: Element, context: Context): boolean {
     return true
   // A deletion that is being tracked, not words struck through on purpose.
   if (name === 'DEL' && (context.isOffice || element.hasAttribute('datetime'))) return true
-  const style = element.getAttribute('style') ?? ''
+  const style = ownStyle(element)
   // The short line that Word draws above its footnotes.
   if (
     name === 'HR' &&
-    /mso-element:\s*\w+note-list/i.test(element.parentElement?.getAttribute('style') ?? '')
+    /mso-element:\s*\w+note-list/i.test(element.parentElement ? ownStyle(element.parentElement) : '')
   )
     return true
   if (/mso-element:\s*comment|mso-special-character:\s*comment/i.test(style)) return true

@@ -1,12 +1,12 @@
 import { childrenInline, tidy } from './inline'
 import type { ListItem } from './lists'
-import type { Context } from './style'
+import { type Context, ownStyle } from './style'
 
 const LETTERED = /^\(?(?:(\d{1,9})|([a-z])|([ivxlc]+))[.)]/i
 
 /** A paragraph that Word shows as part of a list; null for any other. */
 export function wordItem(element: Element, context: Context): ListItem | null {
-  const level = /mso-list:\s*\S+\s+level(\d)/i.exec(element.getAttribute('style') ?? '')?.[1]
+  const level = /mso-list:\s*\S+\s+level(\d)/i.exec(ownStyle(element))?.[1]
   const marker = markerOf(element)
   const isNamed = /\b(?:x_)?MsoList(?:Paragraph|Bullet|Number)/.test(element.getAttribute('class') ?? '')
   if (!level && !(isNamed && marker !== '')) return null
@@ -31,8 +31,7 @@ export function continuesItem(element: Element): boolean {
 /** What Word shows before the words: "1.", "a)", "·". */
 export function markerOf(element: Element): string {
   const marker = [...element.querySelectorAll('[data-marker], span')].find(
-    (span) =>
-      span.hasAttribute('data-marker') || /mso-list:\s*ignore/i.test(span.getAttribute('style') ?? ''),
+    (span) => span.hasAttribute('data-marker') || /mso-list:\s*ignore/i.test(ownStyle(span)),
   )
   if (marker) return clean(marker.textContent)
   return /^[\s\u00A0]*([·•§▪]|o(?=[\s\u00A0]{2}))[\s\u00A0]/.exec(element.textContent ?? '')?.[1] ?? ''
