@@ -87,7 +87,8 @@ function shorten(segments: Segment[]): Segment[] {
 
 function context(text: string, { first, last }: { first: boolean; last: boolean }): string {
   if (text.length <= contextMax) return text
-  const [start, end] = [text.slice(0, contextMax / 2), text.slice(-contextMax / 2)]
+  const start = text.slice(0, contextMax / 2).replace(/\S*$/, '')
+  const end = text.slice(-contextMax / 2).replace(/^\S*/, '')
   if (first) return `…${end}`
-  return last ? `${start}…` : `${start} … ${end}`
+  return last ? `${start}…` : `${start}…${end}`
 }

@@ -8,7 +8,7 @@ export function letterHtml({ heading, lead, parts, more, links }: LetterFacts): 
   const { site, stop, frequency, list } = links
   return letterFrame(heading, [
     lead ? paragraph(plain(lead)) : '',
-    ...parts.map((part) => partHtml(part, site)),
+    ...parts.map((part) => partHtml(part, { site, titled: parts.length > 1 })),
     more > 0 ? paragraph(moreOf(more)) : '',
     `<p style="margin:24px 0 0;font-size:17px;line-height:26px">${link(list, 'See all of it on the site')}</p>`,
     `<p class="quiet rule" style="${QUIET};margin-top:32px;border-top:1px solid #c9b896;padding-top:12px">`,
@@ -16,11 +16,11 @@ export function letterHtml({ heading, lead, parts, more, links }: LetterFacts): 
   ])
 }
 
-function partHtml({ told, change }: LetterPart, site: string): string {
+function partHtml({ told, change }: LetterPart, { site, titled }: { site: string; titled: boolean }): string {
   const url = site + told.path
   return [
     '<div class="rule" style="border-top:1px solid #c9b896;margin-top:20px;padding-top:16px">',
-    `<h2 style="margin:0 0 4px;font-size:19px;line-height:26px">${link(url, told.title)}</h2>`,
+    titled ? `<h2 style="margin:0 0 4px;font-size:19px;line-height:26px">${link(url, told.title)}</h2>` : '',
     `<p class="quiet" style="${QUIET}">${plain(whatAndWho(told))}</p>`,
     told.note ? paragraph(`“${plain(told.note)}”`) : '',
     change?.fields.length ? paragraph(`Changed: <strong>${plain(change.fields.join(', '))}</strong>`) : '',
@@ -32,15 +32,15 @@ function partHtml({ told, change }: LetterPart, site: string): string {
 
 function excerptHtml({ field, segments }: { field: string; segments: Segment[] }): string {
   const style = 'margin:0 0 12px;padding:10px 12px;background:#f4efe4;font-size:17px;line-height:26px'
-  const words = segments.map(segmentHtml).join('')
+  const words = segments.map(segmentHtml).join('').replaceAll('</del><ins', '</del> <ins')
   return `<p class="excerpt" style="${style}"><strong>${plain(field)}:</strong> ${words}</p>`
 }
 
 /** Signs as well as lines: colour alone, or a mail program that drops it, must not hide what was taken out. */
 function segmentHtml({ kind, text }: Segment): string {
   if (kind === 'added')
-    return `<ins class="add" style="color:#1f5c2e;text-decoration:underline">+ ${plain(text)}</ins> `
+    return `<ins class="add" style="color:#1f5c2e;text-decoration:underline;font-weight:bold">+ ${plain(text)}</ins>`
   if (kind === 'removed')
-    return `<del class="del" style="color:#9a3324;text-decoration:line-through">− ${plain(text)}</del> `
+    return `<del class="del" style="color:#9a3324;text-decoration:line-through">− ${plain(text)}</del>`
   return plain(text)
 }

@@ -27,7 +27,7 @@ export function letterText({ heading, lead, parts, more, links }: LetterFacts): 
   return [
     SITE,
     [heading, lead].filter(Boolean).join('\n'),
-    ...parts.map((part) => partText(part, site)),
+    ...parts.map((part) => partText(part, { site, titled: parts.length > 1 })),
     ...(more > 0 ? [moreOf(more)] : []),
     `All of it: ${list}`,
     ['-- ', `Change how often you get mail: ${frequency}`, `${stop.label}: ${stop.url}`].join('\n'),
@@ -38,9 +38,9 @@ export function moreOf(more: number): string {
   return more === 1 ? 'And one more change.' : `And ${more} more changes.`
 }
 
-function partText({ told, change }: LetterPart, site: string): string {
+function partText({ told, change }: LetterPart, { site, titled }: { site: string; titled: boolean }): string {
   const lines = [
-    told.title,
+    titled ? told.title : '',
     whatAndWho(told),
     told.note ? `“${told.note}”` : '',
     change?.fields.length ? `Changed: ${change.fields.join(', ')}` : '',
@@ -51,21 +51,29 @@ function partText({ told, change }: LetterPart, site: string): string {
   return lines.filter(Boolean).join('\n')
 }
 
-export function whatAndWho({ what, who, createdAt }: Told): string {
-  return `${what}, ${who}, ${MOMENT.format(new Date(createdAt)).replace(' at ', ', ')}`
+/** "Changed by Ann, 22 November 2026, 7:32am" */
+export function whatAndWho({ kind, what, who, createdAt }: Told): string {
+  const day = DAY.format(new Date(createdAt))
+  const time = TIME.format(new Date(createdAt)).replace(/\s/g, '')
+  return `${what}${kind === 'review' ? ', asked' : ''} by ${who}, ${day}, ${time}`
 }
 
 const SIGNS = { same: ['', ''], added: ['[added: ', ']'], removed: ['[removed: ', ']'] } as const
 
 function segmentsText(segments: Segment[]): string {
-  return segments.map(({ kind, text }) => `${SIGNS[kind][0]}${text}${SIGNS[kind][1]}`).join('')
+  const texts = segments.map(({ kind, text }) => `${SIGNS[kind][0]}${text}${SIGNS[kind][1]}`)
+  return texts.join('').replaceAll('][', '] [')
 }
 
-const MOMENT = new Intl.DateTimeFormat('en-GB', {
+const DAY = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'long',
   year: 'numeric',
+  timeZone: 'Europe/London',
+})
+const TIME = new Intl.DateTimeFormat('en-GB', {
   hour: 'numeric',
   minute: '2-digit',
+  hour12: true,
   timeZone: 'Europe/London',
 })

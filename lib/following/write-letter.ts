@@ -39,18 +39,15 @@ async function contentOf(
   const parts = []
   for (const one of shown) parts.push({ told: one, change: await summarise(one) })
   const stop = `${env.siteUrl}${unsubscribePath(unsubscribeToken(person.id, stopping))}`
-  const { subject, lead } = headOf(told)
+  const { subject, heading, lead } = headOf(told)
   const facts: LetterFacts = {
-    heading: subject,
+    heading,
     lead,
     parts,
     more: told.length - shown.length,
     links: {
       site: env.siteUrl,
-      stop: {
-        url: stop,
-        label: stopping === 'all' ? 'Stop all mail about what you watch' : 'Stop watching this',
-      },
+      stop: { url: stop, label: labelOf(stopping, told) },
       frequency: `${env.siteUrl}${frequencyPath}`,
       list: `${env.siteUrl}${notificationsPath}`,
     },
@@ -58,11 +55,19 @@ async function contentOf(
   return { subject, text: letterText(facts), html: letterHtml(facts), unsubscribe: stop }
 }
 
-function headOf(told: Told[]): { subject: string; lead: string } {
+/** What the last link of a mail stops: the reason says what is watched. */
+function labelOf(stopping: Stopping, [first]: Told[]): string {
+  if (stopping === 'all' || !first) return 'Stop all mail about what you watch'
+  return first.why.replace(/^You watch (.*)\.$/, 'Stop watching $1')
+}
+
+function headOf(told: Told[]): { subject: string; heading: string; lead: string } {
   const [first] = told
-  if (told.length === 1 && first) return { subject: `${first.what}: ${first.title}`, lead: '' }
+  if (told.length === 1 && first)
+    return { subject: `${first.what}: ${first.title}`, heading: first.title, lead: '' }
   const pages = new Set(told.map(({ pageId }) => pageId)).size
   const lead =
     pages === 1 ? 'All of it is about one page.' : `They are about ${pages} pages, the newest first.`
-  return { subject: `${told.length} changes to what you watch`, lead }
+  const subject = `${told.length} changes to what you watch`
+  return { subject, heading: subject, lead }
 }
