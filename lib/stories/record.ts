@@ -36,8 +36,10 @@ export async function projectStory(tx: Tx, { pageId, content, changedAt }: Head)
 
 /** Points each stage at the case studies that it names, as they stand now. The story is locked already. */
 export async function linkStages(tx: Tx, storyId: number, content: StoryContent): Promise<void> {
+  // The pages are held before the links are touched: who withdraws one of them holds it before its links too.
+  const data = await linksOf(tx, storyId, content)
   await tx.stageCaseStudy.deleteMany({ where: { storyId } })
-  await tx.stageCaseStudy.createMany({ data: await linksOf(tx, storyId, content), skipDuplicates: true })
+  await tx.stageCaseStudy.createMany({ data, skipDuplicates: true })
 }
 
 async function linksOf(tx: Tx, storyId: number, content: StoryContent) {
