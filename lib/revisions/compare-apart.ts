@@ -55,7 +55,9 @@ function comparedByWorker(fields: ComparedField[]): Promise<Comparison | null> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => giveUp(pool, id), answerWithin + (pool.ready ? 0 : startsWithin))
     pool.jobs.set(id, { resolve, timer })
-    pool.worker.postMessage({ id, fields, asked: Date.now(), until: compareUntil, longest: longestWork })
+    // The more wait, the less time for each.
+    const longest = longestWork / pool.jobs.size
+    pool.worker.postMessage({ id, fields, asked: Date.now(), until: compareUntil, longest })
   })
 }
 

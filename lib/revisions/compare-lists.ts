@@ -23,7 +23,8 @@ export function alignLists(older: string[], newer: string[]): Stretch[] {
 }
 
 function between(older: string[], newer: string[]): Stretch[] {
-  const parts = diffArrays(older, newer, { maxEditLength: mostEdits })
+  const known = new Map<string, number>()
+  const parts = diffArrays(numbersOf(older, known), numbersOf(newer, known), { maxEditLength: mostEdits })
   if (!parts) return byLandmarks(older, newer)
   const found: Stretch[] = []
   let [o, n] = [0, 0]
@@ -33,6 +34,15 @@ function between(older: string[], newer: string[]): Stretch[] {
     ;[o, n] = [olderEnd, newerEnd]
   }
   return found
+}
+
+/** Equal texts get equal numbers, which are compared much faster. */
+function numbersOf(texts: string[], known: Map<string, number>): number[] {
+  return texts.map((text) => {
+    const number = known.get(text) ?? known.size
+    known.set(text, number)
+    return number
+  })
 }
 
 /** Entries that stand once on each side hold two long lists together (the idea of patience diff); linear work. */

@@ -7,7 +7,7 @@ import { CompareBody } from '@/components/revisions/compare-body'
 import { comparedCaseStudies } from '@/lib/case-studies/compare'
 import { caseStudyPath, historyPath, undoPath, versionPath } from '@/lib/case-studies/paths'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
-import { sameForEverybody } from '@/lib/platform/kept'
+import { forOnePerson, sameForEverybody } from '@/lib/platform/kept'
 import { keptComparison } from '@/lib/revisions/compare-kept'
 import { labelNames } from '@/lib/taxonomy/queries'
 import { restoreVersion } from '../actions'
@@ -23,6 +23,8 @@ export default async function ComparePage(props: CompareProps) {
   const comparison = await keptComparison(pair, async () =>
     comparedCaseStudies(older.content, newer.content, await labelNames()),
   )
+  // Later there may be time to compare them.
+  if (!comparison) forOnePerson()
   const crumbs = [
     { href: '/', label: 'Home' },
     { href: caseStudyPath(page), label: newer.content.title },

@@ -4,7 +4,7 @@ import { pageMetadata } from '@/app/_shared/metadata'
 import { Shell } from '@/components/layout/shell'
 import { CompareBody } from '@/components/revisions/compare-body'
 import { StoryTabs } from '@/components/stories/story-head'
-import { sameForEverybody } from '@/lib/platform/kept'
+import { forOnePerson, sameForEverybody } from '@/lib/platform/kept'
 import { keptComparison } from '@/lib/revisions/compare-kept'
 import { comparedStories } from '@/lib/stories/compare'
 import {
@@ -29,6 +29,8 @@ export default async function CompareStoryPage(props: CompareProps) {
   const comparison = await keptComparison(pair, async () =>
     comparedStories(older.content, newer.content, await labelNames()),
   )
+  // Later there may be time to compare them.
+  if (!comparison) forOnePerson()
   const crumbs = [
     { href: '/', label: 'Home' },
     { href: storyPath(page), label: newer.content.title },
