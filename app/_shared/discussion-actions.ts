@@ -27,7 +27,7 @@ const MESSAGES = {
   'not-allowed': 'Your account may not do this. Nothing was changed.',
 }
 const SIGNED_OUT =
-  'You have been signed out. Sign in on another tab, then come back here and send again: your text is still here.'
+  'You are not signed in. Sign in on another tab, then come back here and send again: your text is still here.'
 const STATUS: Partial<Record<keyof typeof MESSAGES, 403 | 409>> = {
   'not-allowed': 403,
   resolved: 409,

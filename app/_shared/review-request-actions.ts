@@ -14,7 +14,7 @@ import { requestClosing, reviewRequest } from '@/lib/review/requests-schema'
 import { accountPath } from '@/lib/users/paths'
 
 const SIGNED_OUT =
-  'You have been signed out. Sign in on another tab, then come back here and send again: your text is still here.'
+  'You are not signed in. Sign in on another tab, then come back here and send again: your text is still here.'
 const GONE = 'This page no longer exists. Copy your text before you leave it.'
 const ANSWER_MESSAGES = {
   'not-found': 'You are not asked to look at this page any more. Copy your text before you leave.',

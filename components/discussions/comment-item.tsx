@@ -64,7 +64,6 @@ function Removed({ comment, reason }: { comment: CommentView; reason: string }) 
 type ActsProps = { id: number; author: Author } & Pick<Props, 'actions' | 'may'>
 
 function Acts({ id, author, actions, may }: ActsProps) {
-  if (!may.comment) return null
   return (
     <div className="acts ui">
       <CommentForm

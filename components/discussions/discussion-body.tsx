@@ -32,17 +32,14 @@ export function DiscussionBody(props: Props) {
     <div className="with-side right talk">
       <div>
         <FieldFilter page={page} fields={fields} field={field} />
-        {may.comment ? (
-          <ThreadForm
-            action={actions.open}
-            page={page.id}
-            fields={TALK_FIELDS[page.kind]}
-            field={field}
-            open={none || field !== ''}
-          />
-        ) : (
-          <SignIn page={page} field={field} />
-        )}
+        {may.comment ? null : <SignIn page={page} field={field} />}
+        <ThreadForm
+          action={actions.open}
+          page={page.id}
+          fields={TALK_FIELDS[page.kind]}
+          field={field}
+          open={may.comment && (none || field !== '')}
+        />
         {none ? <Nothing field={field} /> : null}
         {none ? null : (
           <section aria-labelledby="open">

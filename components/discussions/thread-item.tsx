@@ -46,7 +46,7 @@ export function ThreadItem({ page, thread, actions, may }: Props) {
           <CommentItem key={comment.id} comment={comment} place={place} actions={actions} may={may} />
         ))}
       </ol>
-      <Answer thread={thread} actions={actions} may={may} />
+      <Answer thread={thread} actions={actions} />
     </article>
   )
 }
@@ -77,9 +77,8 @@ function Since({ page, thread: { number, outdated, title } }: Pick<Props, 'page'
   )
 }
 
-function Answer({ thread, actions, may }: Pick<Props, 'thread' | 'actions' | 'may'>) {
+function Answer({ thread, actions }: Pick<Props, 'thread' | 'actions'>) {
   const { id, title, resolved, maySettle } = thread
-  if (!may.comment) return null
   return (
     <div className="answer">
       {resolved ? null : (

@@ -9,7 +9,7 @@ import { type FormState, readForm, refusedForm, valuesOf } from '@/lib/platform/
 import { use, waitMessage } from '@/lib/platform/rate-limit'
 
 const SIGNED_OUT =
-  'You have been signed out. Sign in on another tab, then come back here and send again: your text is still here.'
+  'You are not signed in. Sign in on another tab, then come back here and send again: your text is still here.'
 
 export async function send(_previous: FormState, form: FormData): Promise<FormState> {
   const viewer = await getViewer()
