@@ -96,7 +96,10 @@ async function keep<Content>(viewer: SignedIn, input: PageDraft<Content>, saving
   const { page } = draft
   const decided = resolution && page ? await decide({ draft, page, resolution }, saving) : done(draft)
   if (!decided.ok) return decided
-  const saved = await saving.publish(viewer, decided.value)
+  const first = await saving.publish(viewer, decided.value)
+  // Gone back to after it was saved, and changed: that is another save.
+  const again = !first.ok && first.reason === 'key-reused'
+  const saved = again ? await saving.publish(viewer, { ...decided.value, key: '' }) : first
   if (saved.ok) {
     const { value } = saved
     return done(value.merged ? saving.mergedPath(value, value.number) : saving.pathOf(value))

@@ -69,6 +69,8 @@ export function PageForm(props: PageFormProps & { children: (form: Form) => Reac
         <input type="hidden" name="page" defaultValue={page ? String(page.id) : ''} />
         <input type="hidden" name="base" defaultValue={String(base ?? '')} />
         <input type="hidden" name="writer" defaultValue={form.text('writer') || place.writer} />
+        {/* Sent twice, by an impatient click or a lost answer, it is saved once. */}
+        <input type="hidden" name="key" defaultValue={form.text('key') || place.writer} />
         {/* The first button of a form is the one that Enter presses: it must save, not add a row. */}
         <button type="submit" className="vh" tabIndex={-1} aria-hidden="true">
           {button}

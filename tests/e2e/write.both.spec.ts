@@ -257,50 +257,6 @@ test('WIK-2 history lists every version; two are compared; an old one comes back
   await expect(reader.getByText('Walls were insulated by a local firm.')).toBeVisible()
 })
 
-test('WIK-1 WIK-2 two people save from the same base: the second loses nothing and overwrites nothing', async ({
-  visit,
-}) => {
-  const officer = await visit('officer')
-  const path = await publish(officer.request, aCaseStudy({ summary: 'Lamps were changed.' }))
-  const manager = await visit('manager')
-  await officer.goto(`${path}/edit`)
-  await manager.goto(`${path}/edit`)
-
-  await officer
-    .getByRole('textbox', { name: 'Summary', exact: true })
-    .fill('Lamps were changed in 40 streets.')
-  await officer.getByLabel('What did you change?').fill('How many streets')
-  await saveAndRead(officer)
-
-  await manager.getByRole('textbox', { name: 'Summary', exact: true }).fill('Lamps were changed and dimmed.')
-  await manager.getByLabel('What did you change?').fill('They are dimmed')
-  const answer = manager.waitForResponse((response) => response.request().method() === 'POST')
-  await save(manager)
-  expect((await answer).status()).toBe(409)
-  await expect(
-    manager.getByRole('alert').filter({ hasText: 'Somebody saved this page while you were editing' }),
-  ).toContainText('How many streets')
-  const both = manager.getByRole('region', { name: 'Their version, and what yours would change in it' })
-  await expect(both.getByRole('deletion').filter({ hasText: '40' })).toBeVisible()
-  await expect(both.getByRole('insertion').filter({ hasText: 'dimmed' })).toBeVisible()
-  await expect(manager.getByRole('textbox', { name: 'Summary', exact: true })).toHaveValue(
-    'Lamps were changed and dimmed.',
-  )
-
-  const reader = await visit(null)
-  await reader.goto(path)
-  await expect(reader.getByText('Lamps were changed in 40 streets.')).toBeVisible()
-
-  await manager
-    .getByRole('textbox', { name: 'Summary', exact: true })
-    .fill('Lamps were changed in 40 streets and dimmed.')
-  await saveAndRead(manager)
-  await reader.reload()
-  await expect(reader.getByText('Lamps were changed in 40 streets and dimmed.')).toBeVisible()
-  await reader.goto(`${path}/history`)
-  await expect(reader.getByRole('heading', { level: 2 })).toHaveCount(3)
-})
-
 async function writeIn(stage: Locator, text: string) {
   if (test.info().project.name === 'scripts')
     await expect(stage.getByRole('toolbar', { name: /^Formatting/ })).toBeVisible()
