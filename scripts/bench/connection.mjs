@@ -5,7 +5,7 @@ const nothing = Buffer.alloc(0)
 
 /** The bytes of a request over a connection that is kept open. */
 export function requestBytes({ method = 'GET', path, host, headers = {}, body = nothing }) {
-  const all = { Host: host, ...headers, ...(method === 'POST' && { 'Content-Length': body.length }) }
+  const all = { Host: host, ...headers, ...(method !== 'GET' && { 'Content-Length': body.length }) }
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`)
   return Buffer.concat([Buffer.from(`${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n`), body])
 }

@@ -26,6 +26,11 @@ export async function fill(url, size) {
   await step('Verifying the chains of revisions', () => program(url, ['../../lib/revisions/verify-all.ts']))
 }
 
+/** Adds a case study for each number of versions. */
+export function deepen(url, depths) {
+  return step('Making case studies with long histories', () => program(url, ['deepen.ts', ...depths]))
+}
+
 export function enrolPeople(url) {
   return program(url, ['enrol.ts'])
 }

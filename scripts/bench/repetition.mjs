@@ -1,3 +1,4 @@
+import { apiReads, apiSavesFrom } from './api.mjs'
 import { query } from './database.mjs'
 import { editReads, savesFrom, textOf } from './editors.mjs'
 import { measureBare, measureSite, readOf } from './measure.mjs'
@@ -17,7 +18,7 @@ export async function repetition(bench, { number, note, onResult }) {
       }
 }
 
-const MEASURES = { warm, cold, save, 'after-edit': afterEdit }
+const MEASURES = { warm, cold, save, 'api-save': apiSave, 'after-edit': afterEdit }
 
 /** Reads in turn for a while, after each page was read once: what is cached is then in the cache. */
 async function warm(bench, site, { row, connections }) {
@@ -39,9 +40,9 @@ async function readOnce(bench, site, { row, requests }) {
 }
 
 /** Pages that nobody has read since the server began, each once. */
-async function cold(bench, site, { connections }) {
+async function cold(bench, site, { row, connections }) {
   const pages = site.world.unread.splice(-takes(bench, connections).cold)
-  const requests = pages.map(({ path }) => readOf(site, path))
+  const requests = pages.map(({ path }) => readOf(site, path + (row.under ?? '')))
   return [await onceEach(bench, site, { requests, connections })]
 }
 
@@ -58,6 +59,26 @@ async function save(bench, site, { connections }) {
   if (kept !== acknowledged)
     saved.ours.failures.push(`${acknowledged} saves were acknowledged and ${kept} kept`)
   return [{ ...opened, row: 'edit form, signed in' }, saved]
+}
+
+/** Reads case studies through the API and saves each again with a sentence more; or one of them as many times. */
+async function apiSave(bench, site, { row, connections }) {
+  const count = takes(bench, connections).saves
+  if (!row.page) {
+    const pages = takeToSave(site, count)
+    return [await savedThroughApi(bench, site, { pages, connections })]
+  }
+  const results = []
+  for (let time = 0; time < count; time++)
+    results.push((await savedThroughApi(bench, site, { pages: [row.page(site.world)], connections })).ours)
+  return [{ ours: joined(results), bytes: Number.NaN }]
+}
+
+async function savedThroughApi(bench, site, { pages, connections }) {
+  const job = { port: site.port, requests: apiReads(site, pages), connections: 1, keep: true }
+  const { answers } = await bench.load.ask(job)
+  const requests = apiSavesFrom(site, pages, answers)
+  return onceEach(bench, site, { requests, connections, settled: drained })
 }
 
 /** Edits a case study, then reads it, home and its category: each the first read after that edit. */

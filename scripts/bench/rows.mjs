@@ -1,5 +1,10 @@
 const both = [1, 16]
 
+/** How many versions the case studies have on which growth with the history is measured. */
+export const DEPTHS = [10, 100, 1000]
+export const deepTitle = (versions) => `A case study with ${versions} versions`
+const inWords = (versions) => `${versions.toLocaleString('en-GB')} versions`
+
 /** What is measured, in the order of measuring: what empties the cache comes last. */
 export const ROWS = [
   {
@@ -19,8 +24,24 @@ export const ROWS = [
   },
   { name: 'filtered list', kind: 'warm', connections: both, paths: ({ filters }) => filters },
   { name: 'search', kind: 'warm', connections: both, paths: ({ searches }) => searches },
+  { name: 'history', kind: 'warm', connections: both, paths: ({ cached }) => cached.map(historyOf) },
+  { name: 'comparison', kind: 'warm', connections: both, paths: ({ compared }) => compared },
+  ...DEPTHS.map((versions) => ({
+    name: `history, ${inWords(versions)}`,
+    kind: 'warm',
+    connections: [1],
+    paths: ({ deep }) => [historyOf(deep[versions].path)],
+  })),
   { name: 'case study, never read before', kind: 'cold', connections: both },
+  { name: 'history, never read before', kind: 'cold', connections: [1], under: '/history' },
   { name: 'save, by form post', kind: 'save', connections: both },
+  { name: 'save, by API', kind: 'api-save', connections: both },
+  ...DEPTHS.map((versions) => ({
+    name: `save, by API, ${inWords(versions)}`,
+    kind: 'api-save',
+    connections: [1],
+    page: ({ deep }) => deep[versions],
+  })),
   {
     name: 'first reads after an edit',
     kind: 'after-edit',
@@ -44,8 +65,18 @@ export const NAMES = [
   'category, 1st after an edit',
   'filtered list',
   'search',
+  'history',
+  'history, never read before',
+  ...DEPTHS.map((versions) => `history, ${inWords(versions)}`),
+  'comparison',
   'edit form, signed in',
   'save, by form post',
+  'save, by API',
+  ...DEPTHS.map((versions) => `save, by API, ${inWords(versions)}`),
 ]
+
+function historyOf(path) {
+  return `${path}/history`
+}
 
 export const CACHED = ROWS.filter(({ cached }) => cached).map(({ name }) => name)

@@ -11,7 +11,8 @@ import { startPostgres } from '../lib/postgres.mjs'
 import { PlainError } from '../lib/progress.mjs'
 import { launchSite, prepareDatabase, untilOneEnds, untilReady } from '../lib/site.mjs'
 import { removeTemporary, temporaryDirectory } from '../lib/temporary.mjs'
-import { copyDatabase, enrolPeople, fill, query } from './database.mjs'
+import { copyDatabase, deepen, enrolPeople, fill, query } from './database.mjs'
+import { DEPTHS } from './rows.mjs'
 
 /** One site for each size, filled and running on a database server of their own, in a folder that is thrown away. */
 export async function openSites(sizes) {
@@ -31,6 +32,7 @@ export async function openSites(sizes) {
   await prepareDatabase()
   await buildUnlessServed(served)
   await enrolPeople(server.url)
+  await deepen(server.url, DEPTHS)
 
   const urls = await fillInTurn(server.url, sizes)
   const databasePid = Number.parseInt(

@@ -1,5 +1,6 @@
 import { query } from './database.mjs'
 import { randomFrom } from './random.mjs'
+import { DEPTHS, deepTitle } from './rows.mjs'
 
 const SEED = 7
 const savedPages = 200
@@ -9,8 +10,9 @@ export async function readWorld({ url }, { cachedPages, categories, addresses })
   const random = randomFrom(SEED)
   const pages = await query(
     url,
-    `SELECT p.id, '/case-studies/' || p.id || '-' || p.slug AS path, '/categories/' || lower(c.code) || '-' || c.slug AS category
-     FROM page p JOIN LATERAL (SELECT code, slug FROM case_study_category cc JOIN category USING (code)
+    `SELECT p.id, '/case-studies/' || p.id || '-' || p.slug AS path, '/categories/' || lower(c.code) || '-' || c.slug AS category,
+       p.head_number AS versions, cs.title
+     FROM page p JOIN case_study cs ON cs.page_id = p.id JOIN LATERAL (SELECT code, slug FROM case_study_category cc JOIN category USING (code)
        WHERE cc.page_id = p.id AND cc.ticked ORDER BY code LIKE 'D%' DESC, position LIMIT 1) c ON true
      WHERE p.kind = 'case_study' ORDER BY md5(p.id::text)`,
   )
@@ -19,10 +21,21 @@ export async function readWorld({ url }, { cachedPages, categories, addresses })
     // Never read before: taken from the end, each once.
     unread: pages.slice(cachedPages + savedPages),
     toSave: pages.slice(cachedPages, cachedPages + savedPages),
+    compared: pages
+      .filter(({ versions }) => versions > 1)
+      .slice(0, cachedPages)
+      .map(comparisonOf),
+    deep: Object.fromEntries(
+      DEPTHS.map((versions) => [versions, pages.find(({ title }) => title === deepTitle(versions))]),
+    ),
     categories: [...new Set(pages.map(({ category }) => category))].slice(0, categories),
     filters: await filtersOf(url, random, addresses),
     searches: (await searchesOf(url, random)).slice(0, addresses),
   }
+}
+
+function comparisonOf({ path, versions }) {
+  return `${path}/compare?from=${versions - 1}&to=${versions}`
 }
 
 /** One to three choices each, from those that somebody would find something under. */
