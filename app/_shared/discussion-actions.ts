@@ -45,7 +45,7 @@ export async function answer(_previous: FormState, form: FormData): Promise<Form
 export async function resolve(_previous: FormState, form: FormData): Promise<FormState> {
   return act(form, {
     schema: threadChange,
-    limit: 'comment',
+    limit: 'save',
     verb: (viewer, { thread }) => resolveThread(viewer, thread),
     next: ({ page, id }) => threadPath(page, id),
   })
@@ -54,14 +54,14 @@ export async function resolve(_previous: FormState, form: FormData): Promise<For
 export async function reopen(_previous: FormState, form: FormData): Promise<FormState> {
   return act(form, {
     schema: threadChange,
-    limit: 'comment',
+    limit: 'save',
     verb: (viewer, { thread }) => reopenThread(viewer, thread),
     next: ({ page, id }) => threadPath(page, id),
   })
 }
 
 export async function remove(_previous: FormState, form: FormData): Promise<FormState> {
-  return act(form, { schema: commentRemoval, limit: 'comment', verb: removeComment, next: written })
+  return act(form, { schema: commentRemoval, limit: 'save', verb: removeComment, next: written })
 }
 
 export async function report(_previous: FormState, form: FormData): Promise<FormState> {

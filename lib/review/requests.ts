@@ -139,9 +139,9 @@ function viewOf(request: Stored, viewer: Viewer, askers: Map<string, string>): R
     state: closedAt ? 'closed' : going,
     note: within ? note : '',
     askedBy: viewer?.actorId === askedBy ? viewer.name : (askers.get(askedBy) ?? null),
-    // Whoever asked knows whom.
+    // Whoever asked knows whom, and everybody knows themselves.
     people: people.map(({ person, answer, answeredAt }) => ({
-      name: mayClose ? person.name : publicName(person),
+      name: mayClose || person.id === viewer?.id ? person.name : publicName(person),
       answer,
       answeredAt: answeredAt?.toISOString() ?? null,
     })),

@@ -185,6 +185,8 @@ describe('seeing and closing', () => {
     const names = async (viewer: SignedIn | null) =>
       (await listRequests(viewer, page))[0]?.people.map(({ name }) => name)
     expect(await names(asker)).toEqual(['Ann Smith', 'Bob Jones'])
+    expect(await names(unlisted)).toEqual(['Ann Smith', 'Bob Jones'])
+    expect(await names(listed)).toEqual(['Ann Smith', null])
     expect(await names(null)).toEqual(['Ann Smith', null])
     expect((await listRequests(null, page))[0]).toMatchObject({ askedBy: null, mayClose: false })
   })
