@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { editSectionPath } from '@/lib/case-studies/paths'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
+import type { FileView } from '@/lib/media/queries'
 import type { ProseHtml } from '@/lib/revisions/render'
 import { DiscussLink } from '../discussions/discuss-link'
 import { Shelf } from '../ui/shelf'
@@ -19,10 +20,13 @@ type Props = {
   editable: boolean
   /** Open threads by the field they are about; without it, there is no way to the talk. */
   talk?: Record<string, number>
+  /** What is known of the documents that are kept here, by address. */
+  files?: Record<string, FileView>
 }
 
 /** The body of a case study, current or old. */
-export function CaseStudyArticle({ page, content, html, verdict, entered, editable, talk }: Props) {
+export function CaseStudyArticle(props: Props) {
+  const { page, content, html, verdict, entered, editable, talk, files } = props
   const editHref = (part: string) => (editable ? editSectionPath(page, part) : undefined)
   const discuss = (field: string, what: string) =>
     talk ? (
@@ -85,6 +89,7 @@ export function CaseStudyArticle({ page, content, html, verdict, entered, editab
       <CaseStudyResources
         page={page}
         content={content}
+        files={files}
         editable={editable}
         discuss={discuss('resources', 'documents and links')}
       />

@@ -1,4 +1,5 @@
 import { CERTAINTIES, FORMATS, RESOURCE_KINDS } from '@/lib/case-studies/vocabulary'
+import { newFilePath } from '@/lib/media/paths'
 import { FormCommentLink } from '../discussions/form-comment-link'
 import { RepeatedRows } from '../forms/repeated-rows'
 import type { Form } from '../forms/use-form'
@@ -87,7 +88,11 @@ export function FormResources({ form, noun = 'link' }: { form: Form; noun?: stri
       />
       <p className="measure mb-6">
         The original case study, contracts, clauses, evaluations, news. In the text above refer to the second
-        link as <code>[2](#source-2)</code>.
+        link as <code>[2](#source-2)</code>. A document that is nowhere on the web:{' '}
+        <a href={newFilePath} target="_blank" rel="noopener">
+          upload the file first (opens in a new tab)
+        </a>{' '}
+        and enter the address that you get.
       </p>
       <RepeatedRows
         form={form}

@@ -2,7 +2,9 @@ import type { ReactNode } from 'react'
 import { editSectionPath } from '@/lib/case-studies/paths'
 import type { CaseStudyContent, Resource } from '@/lib/case-studies/schema'
 import { FORMATS, RESOURCE_KINDS, type ResourceKind } from '@/lib/case-studies/vocabulary'
+import type { FileView } from '@/lib/media/queries'
 import { partialDateOf } from '../dates'
+import { sizeOf } from '../media/size'
 import { Icon } from '../ui/icon'
 import { Shelf } from '../ui/shelf'
 import { EditLink, withTalk } from './prose-section'
@@ -12,12 +14,14 @@ type Props = {
   content: CaseStudyContent
   editable: boolean
   discuss?: ReactNode
+  files?: Files
 }
+type Files = Record<string, FileView>
 
 const KINDS = Object.keys(RESOURCE_KINDS) as ResourceKind[]
 
 /** Documents and links by kind; a case without a document says so and asks for one. */
-export function CaseStudyResources({ page, content, editable, discuss }: Props) {
+export function CaseStudyResources({ page, content, editable, discuss, files = {} }: Props) {
   const edit = editSectionPath(page, 'resources')
   return (
     <section className="res" aria-labelledby="resources">
@@ -31,6 +35,7 @@ export function CaseStudyResources({ page, content, editable, discuss }: Props) 
           key={kind}
           kind={kind}
           resources={content.resources.filter((entry) => entry.kind === kind)}
+          files={files}
           ask={edit}
         />
       ))}
@@ -39,7 +44,9 @@ export function CaseStudyResources({ page, content, editable, discuss }: Props) 
   )
 }
 
-function ResourceGroup({ kind, resources, ask }: { kind: ResourceKind; resources: Resource[]; ask: string }) {
+type GroupProps = { kind: ResourceKind; resources: Resource[]; files: Files; ask: string }
+
+function ResourceGroup({ kind, resources, files, ask }: GroupProps) {
   if (resources.length === 0 && kind !== 'primary') return null
   return (
     <>
@@ -51,7 +58,7 @@ function ResourceGroup({ kind, resources, ask }: { kind: ResourceKind; resources
       ) : (
         <ul>
           {resources.map((resource) => (
-            <ResourceItem key={resource.number} resource={resource} />
+            <ResourceItem key={resource.number} resource={resource} file={files[resource.url]} />
           ))}
         </ul>
       )}
@@ -59,7 +66,7 @@ function ResourceGroup({ kind, resources, ask }: { kind: ResourceKind; resources
   )
 }
 
-function ResourceItem({ resource }: { resource: Resource }) {
+function ResourceItem({ resource, file }: { resource: Resource; file?: FileView }) {
   return (
     <li id={`source-${resource.number}`}>
       <Icon name={resource.kind === 'news' ? 'news' : 'page'} />
@@ -69,7 +76,7 @@ function ResourceItem({ resource }: { resource: Resource }) {
         </a>
         <br />
         <span className="meta">
-          {resource.number}. {metaOf(resource)}
+          {resource.number}. {metaOf(resource, file)}
         </span>
         {resource.note ? <span className="meta"> {resource.note}</span> : null}
       </div>
@@ -77,12 +84,18 @@ function ResourceItem({ resource }: { resource: Resource }) {
   )
 }
 
-function metaOf({ publisher, date, format, seenOn, broken }: Resource): string {
+function metaOf({ publisher, date, format, seenOn, broken }: Resource, file?: FileView): string {
   const seen = seenOn ? partialDateOf(seenOn) : ''
   const state = broken
     ? `Link broken${seen ? `, last seen working ${seen}` : ''}`
     : seen
       ? `Seen ${seen}`
       : ''
-  return [publisher, partialDateOf(date), FORMATS[format], state].filter(Boolean).join('. ').concat('.')
+  // What is kept here is known: what it is, and what others may do with it.
+  const what = file ? [`${file.kind}, ${sizeOf(file.bytes)}, kept here`, licenceOf(file)] : [FORMATS[format]]
+  return [publisher, partialDateOf(date), ...what, state].filter(Boolean).join('. ').concat('.')
+}
+
+function licenceOf({ licence }: FileView): string {
+  return `Licence: ${licence || 'Not known'}`
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { type FileView, listLinkedFiles } from '@/lib/media/queries'
 import { cached } from '@/lib/platform/cache'
 import { db, type Prisma } from '@/lib/platform/db'
 import { tags } from '@/lib/platform/tags'
@@ -20,6 +21,8 @@ export type CaseStudyView = {
   row: CaseStudyRow
   organisation: { id: number; slug: string; name: string; type: string; region: string } | null
   authors: Author[]
+  /** Of the documents that are kept here, by address. */
+  files: Record<string, FileView>
   stories: {
     id: number
     slug: string
@@ -51,6 +54,7 @@ export function findVisibleCaseStudy(id: number): Promise<CaseStudyView | null> 
       listAuthors(id),
     ])
     if (!version) return null
+    const files = await listLinkedFiles(version.content.resources.map(({ url }) => url))
     return {
       id,
       slug: record.page.slug,
@@ -61,6 +65,7 @@ export function findVisibleCaseStudy(id: number): Promise<CaseStudyView | null> 
       row: rowOf(record),
       organisation: record.organisation,
       authors,
+      files,
       stories: record.stages.map(storyLink),
     }
   })

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { legalStatus } from '@/lib/legal/schema'
+import { FILE_PATH } from '@/lib/media/paths'
 import { REGIONS } from '@/lib/organisations/vocabulary'
 import { oneOf, rows, ticked } from '@/lib/platform/fields'
 import { linesOf, listOf, numbered } from '@/lib/platform/lists'
@@ -15,7 +16,7 @@ export const resource = z.object({
   number: z.coerce.number().int().min(0).max(9999).catch(0).default(0),
   kind: oneOf(RESOURCE_KINDS, 'Choose what kind of link this is'),
   title: line({ label: 'The title of the link', max: lineMax, required: 'Give the link a title' }),
-  url: webAddress('The link', 'Enter the web address of the link'),
+  url: webAddress('The link', 'Enter the web address of the link', { allowed: FILE_PATH }),
   publisher: line({ label: 'The publisher', max: lineMax }).default(''),
   date: partialDate('The date of the link').default(''),
   format: oneOf(FORMATS, 'Choose a format').default('web'),

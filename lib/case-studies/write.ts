@@ -1,4 +1,5 @@
 import 'server-only'
+import { publishFiles } from '@/lib/media/publish'
 import { emit } from '@/lib/outbox/emit'
 import type { Tx } from '@/lib/platform/db'
 import { slugOf } from '@/lib/platform/slug'
@@ -43,6 +44,7 @@ async function writeCaseStudy(
   const { number, createdAt, writes } = revisionWrites(page, { ...draft, content: record, actorId })
   const head = { pageId: page.id, content, changedAt: createdAt, privateEmail }
   await writeRows(tx, [...writes, ...projectionWrites(head, known.after)])
+  await publishFiles(tx, { actorId, texts: [JSON.stringify(record)] })
   if (content.contact?.byForm || hadContactForm(page)) await keepPrivateContact(tx, head)
   await emit(tx, 'case-study.saved', { pageId: page.id, number })
   await onBehalfOf?.settle(tx, page.id)

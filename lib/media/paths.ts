@@ -21,8 +21,10 @@ export function encodeName(name: string): string {
 
 /** Whether an address is a file that was uploaded here, like "/files/12-contract.pdf". */
 export function isFilePath(address: string): boolean {
-  return /^\/files\/[1-9]\d{0,8}-[^\s/?#"'<>\\]{1,400}$/.test(address)
+  return FILE_PATH.test(address)
 }
+
+export const FILE_PATH = /^\/files\/[1-9]\d{0,8}-[^\s/?#"'<>\\]{1,400}$/
 
 /** The number of a file in its address, or null when the address is not one of ours. */
 export function fileIdOf(address: string): number | null {

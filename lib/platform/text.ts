@@ -46,17 +46,26 @@ function bounded({ label, max, required }: TextRule, tidy: (text: string) => str
     .meta({ ...(required ? { minLength: 1 } : {}), maxLength: max })
 }
 
-/** A web address that is safe to link: http or https, absolute. An empty one is allowed unless required. */
-export function webAddress(label: string, required?: string) {
+/**
+ * A web address that is safe to link: http or https, absolute, or one of our `own`. An empty one is allowed unless
+ * required.
+ */
+export function webAddress(label: string, required?: string, own?: { allowed: RegExp }) {
   return line({ label, max: 2000, required })
     .superRefine((text, context) => {
-      if (text !== '' && !isWebAddress(text))
+      if (text !== '' && !isWebAddress(text) && !own?.allowed.test(text))
         context.addIssue({
           code: 'custom',
           message: `${label} must be a full web address, like https://www.example.gov.uk/report`,
         })
     })
-    .meta({ pattern: String.raw`^\s*(?:[Hh][Tt][Tt][Pp][Ss]?://[\s\S]+)?\s*$` })
+    .meta({
+      pattern: String.raw`^\s*(?:[Hh][Tt][Tt][Pp][Ss]?://[\s\S]+${own ? `|${bare(own.allowed)}` : ''})?\s*$`,
+    })
+}
+
+function bare({ source }: RegExp): string {
+  return source.replace(/^\^|\$$/g, '')
 }
 
 function isWebAddress(text: string): boolean {

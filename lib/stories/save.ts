@@ -1,6 +1,7 @@
 import 'server-only'
 import { canPublish } from '@/lib/case-studies/access'
 import { renumberMine } from '@/lib/case-studies/renumber'
+import { publishFiles } from '@/lib/media/publish'
 import { emit } from '@/lib/outbox/emit'
 import type { Tx } from '@/lib/platform/db'
 import { type Outcome, refused } from '@/lib/platform/outcome'
@@ -95,6 +96,7 @@ async function writeStory(
   const actorId = onBehalfOf?.actorId ?? viewer.actorId
   const { number, createdAt, writes } = revisionWrites(page, { ...draft, content: record, actorId })
   await writeRows(tx, writes)
+  await publishFiles(tx, { actorId, texts: [JSON.stringify(record)] })
   await projectStory(tx, { pageId: page.id, content, changedAt: createdAt })
   await emit(tx, 'story.saved', { pageId: page.id, number })
   await onBehalfOf?.settle(tx, page.id)

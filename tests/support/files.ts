@@ -33,6 +33,16 @@ export function aWordZip(
   return zipSync(Object.fromEntries(bytes))
 }
 
+/** A small zip that says it holds a gigabyte. */
+export function aBomb(): Uint8Array {
+  const zip = Buffer.from(aWordZip())
+  for (let at = zip.indexOf(CENTRAL); at >= 0; at = zip.indexOf(CENTRAL, at + 4))
+    zip.writeUInt32LE(2 ** 30, at + 24)
+  return new Uint8Array(zip)
+}
+
+const CENTRAL = Buffer.from('PK\u0001\u0002', 'latin1')
+
 export function aWordBody(body: string, prolog = ''): string {
   return `<?xml version="1.0" encoding="UTF-8"?>${prolog}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`
 }

@@ -67,6 +67,7 @@ export default async function CaseStudyPage(props: Props) {
           page={view}
           content={content}
           html={view.html}
+          files={view.files}
           verdict={row.legal}
           entered={{ by: view.authors[0]?.name ?? 'a former contributor', on: dayOf(row.addedAt) }}
           editable
