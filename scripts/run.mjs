@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { command } from './lib/command.mjs'
 import { openDatabase } from './lib/database.mjs'
+import { checkDurability } from './lib/durability.mjs'
 import { loadEnvironment } from './lib/environment.mjs'
 import { ensureGenerated } from './lib/generation.mjs'
 import { ensureInstalled } from './lib/installation.mjs'
@@ -20,6 +21,7 @@ await command(async () => {
   await ensureGenerated()
   const name = process.env.npm_lifecycle_event
   const kind = await openDatabase(name ? `npm run ${name}` : file)
+  await checkDurability(process.env.DATABASE_URL)
   if (kind === 'own' && !file.startsWith('prisma/')) await prepareDatabase({ seed: false })
 
   const loader = file.endsWith('.mjs') ? [] : typeScript

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { command } from './lib/command.mjs'
 import { nameOf, ready, startEmbedded, untilReleased } from './lib/database.mjs'
 import { demonstrationAccounts, demonstrationPassword } from './lib/demonstration-accounts.mjs'
+import { checkDurability } from './lib/durability.mjs'
 import { checkDemonstration, checkedPort, loadEnvironment, siteAddress } from './lib/environment.mjs'
 import { ensureGenerated } from './lib/generation.mjs'
 import { ensureInstalled } from './lib/installation.mjs'
@@ -29,6 +30,7 @@ await command(async () => {
   await ensureGenerated()
   if (embedded) ready('own', await startEmbedded(dataDirectory()))
   else ready('given', process.env.DATABASE_URL)
+  await checkDurability(process.env.DATABASE_URL)
   await prepareDatabase()
   if (!dev && !isBuilt()) await build()
 
