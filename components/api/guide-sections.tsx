@@ -1,6 +1,7 @@
 import type { OpenApi } from '@/lib/api/openapi'
 import { openApiPath, tokensPath } from '@/lib/api/paths'
 import type { GuideSection } from '../guides/guide'
+import { ApiExample } from './api-example'
 import { CodeWords } from './code-words'
 import { ApiOperations } from './operation'
 import type { Schema } from './schema-fields'
@@ -39,9 +40,9 @@ function Start({ about, site }: { about: string; site: string }) {
   return (
     <>
       <p>{about}</p>
-      <pre>
-        <code>{`curl '${site}/api/v1/case-studies?perPage=2'\ncurl '${site}/api/v1/case-studies/1'`}</code>
-      </pre>
+      <ApiExample
+        text={`curl '${site}/api/v1/case-studies?perPage=2'\ncurl '${site}/api/v1/case-studies/1'`}
+      />
       <p>
         Every list answers <code>items</code>, <code>page</code>, <code>perPage</code> and <code>total</code>.
         A page in a browser may read from any other site, without credentials. Send the <code>ETag</code> of
@@ -62,9 +63,7 @@ function Tokens({ site }: { site: string }) {
         Make a token under <a href={tokensPath}>your tokens</a>: one that may only read, or one that may write
         as you. It is shown once. Send it with each request:
       </p>
-      <pre>
-        <code>{`curl -H "Authorization: Bearer $TOKEN" '${site}/api/v1/me'`}</code>
-      </pre>
+      <ApiExample text={`curl -H "Authorization: Bearer $TOKEN" '${site}/api/v1/me'`} />
       <p>
         Cookies are never looked at. A token stops at once when you revoke it or when your account is
         suspended. New members write through the site until they are verified.
@@ -94,18 +93,16 @@ function Changing({ site, example }: { site: string; example: string }) {
           same again: it is saved once.
         </li>
       </ol>
-      <pre>
-        <code>{`curl -X PUT '${site}/api/v1/case-studies/1' \\
+      <ApiExample
+        text={`curl -X PUT '${site}/api/v1/case-studies/1' \\
   -H "Authorization: Bearer $TOKEN" \\
   -H 'If-Match: "3"' \\
   -H "Idempotency-Key: $(uuidgen)" \\
   -H 'Content-Type: application/json' \\
-  --data @case-study.json`}</code>
-      </pre>
+  --data @case-study.json`}
+      />
       <p>A body that could be sent, about no real council:</p>
-      <pre>
-        <code>{example}</code>
-      </pre>
+      <ApiExample text={example} />
     </>
   )
 }
@@ -132,9 +129,7 @@ function Problems({ problems }: { problems: ProblemType[] }) {
         A refusal is <code>application/problem+json</code>. Its <code>type</code> is the address of one of the
         paragraphs below.
       </p>
-      <pre>
-        <code>{JSON.stringify(example, null, 2)}</code>
-      </pre>
+      <ApiExample text={JSON.stringify(example, null, 2)} />
       <dl className="problems">
         {problems.map(({ kind, status, title, meaning }) => (
           <div key={kind} id={`problem-${kind}`}>

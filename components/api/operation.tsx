@@ -1,5 +1,6 @@
 import type { Described, OpenApi } from '@/lib/api/openapi'
 import { DataTable } from '../ui/data-table'
+import { ApiExample } from './api-example'
 import { CodeWords } from './code-words'
 import { curlOf } from './curl'
 import { nameIn, type Schema } from './schema-fields'
@@ -37,9 +38,7 @@ export function ApiOperation({ method, path, described, site, common }: Props) {
       ) : null}
       {parameters.length > 0 ? <Parameters of={summary} parameters={parameters} /> : null}
       <Answers of={summary} responses={responses} common={common} />
-      <pre>
-        <code>{curlOf({ method, path, described, site })}</code>
-      </pre>
+      <ApiExample text={curlOf({ method, path, described, site })} />
     </section>
   )
 }

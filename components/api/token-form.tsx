@@ -36,6 +36,7 @@ export function TokenForm({ action, waits }: Props) {
         <SelectField
           {...form.field('scope')}
           label="What may it do?"
+          required
           hint={
             waits
               ? 'You are a new member, and what you write is looked at by a moderator first. Tokens can write once you are verified.'

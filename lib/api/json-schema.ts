@@ -27,7 +27,10 @@ function definitionsOf(schema: z.ZodType, io: Direction): Record<string, Json> {
 type Override = NonNullable<Parameters<typeof z.toJSONSchema>[1]>['override']
 
 function plainer(io: Direction): Override {
-  return ({ jsonSchema }) => {
+  return ({ zodSchema, jsonSchema }) => {
+    // What is read as text and made a number loses its default on the way.
+    const usual = z.globalRegistry.get(zodSchema)?.default
+    if (usual !== undefined) jsonSchema.default = usual as number
     if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
     if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
     if (jsonSchema.format) delete jsonSchema.pattern
