@@ -11,6 +11,7 @@ import type { SignedIn } from '@/lib/users/access'
 const MESSAGES = {
   'not-found':
     'This draft was discarded, or its page can no longer be edited. Press “Save draft” again to keep the text as a new draft.',
+  finished: 'This form has been published already. Press “Save draft” again to keep the text as a new draft.',
   'too-large':
     'This is too much for one draft, which holds about a million letters. Shorten it and save again.',
   'too-many':
@@ -31,7 +32,13 @@ export async function keepDraft(viewer: SignedIn, form: FormData, kind: PageKind
   const outcome = await saveDraft(viewer, draft)
   if (outcome.ok) return { ...sameForm(standingOn(values, outcome.value)), kept: outcome.value.savedAt }
   if (outcome.reason === 'newer') return refusedForm(NEWER, standingOn(values, outcome.other), [], 409)
-  return refusedForm(MESSAGES[outcome.reason], { ...values, draft: '', draftVersion: '' })
+  return refusedForm(MESSAGES[outcome.reason], {
+    ...values,
+    draft: '',
+    draftVersion: '',
+    writer: '',
+    key: '',
+  })
 }
 
 /** The draft of what has just been saved for good is not needed any more. */

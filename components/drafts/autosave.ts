@@ -32,8 +32,11 @@ export class Autosave {
   private sendLater = new Timer(() => void this.send())
   private keepLater = new Timer(() => this.keepHere())
 
+  private writer: string
+
   constructor(private readonly place: DraftPlace) {
     this.draft = place.draft
+    this.writer = place.writer
     this.key = keyOf(place)
   }
 
@@ -125,7 +128,7 @@ export class Autosave {
     if (!evenUnchanged && textOf(entries) === this.known) return this.sayKept()
     this.isSending = true
     const base = (form.elements.namedItem('base') as HTMLInputElement | null)?.value ?? ''
-    const answer = await send(this.place, { draft: this.draft, writer: this.place.writer, base, entries })
+    const answer = await send(this.place, { draft: this.draft, writer: this.writer, base, entries })
     this.isSending = false
     if (answer.is === 'saved') this.saved(answer.draft, entries)
     else this.refused(answer)
@@ -148,6 +151,11 @@ export class Autosave {
     // Discarded in another window while this one went on: its text is kept as a draft of its own.
     if (answer.is === 'gone' && this.draft) {
       this.draft = null
+      return this.sendLater.set(0)
+    }
+    // Published, and gone back to: what is typed from now on belongs to a new draft.
+    if (answer.is === 'finished' && this.writer === this.place.writer) {
+      this.writer = this.writer.replace(/^.{8}/, () => Math.random().toString(16).slice(2, 10).padEnd(8, '0'))
       return this.sendLater.set(0)
     }
     this.say({ is: 'refused', answer, onDevice: this.keepHere() })

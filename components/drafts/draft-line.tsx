@@ -60,6 +60,7 @@ function WhyNot({ answer, onDevice }: { answer: Refused; onDevice: boolean }): R
           Not saved: you have too many drafts. <a href={draftsPath}>Discard one</a> on another tab. {kept}
         </>
       )
+    case 'finished':
     case 'gone':
       return `Not saved: this page can no longer be edited. Copy your text before you leave. ${kept}`
   }

@@ -7,7 +7,7 @@ export type Answer =
   | { is: 'saved'; draft: SavedDraft }
   | { is: 'newer'; other: SavedDraft }
   | { is: 'wait'; seconds: number }
-  | { is: 'signed-out' | 'gone' | 'too-large' | 'too-many' | 'offline' | 'unreachable' }
+  | { is: 'signed-out' | 'gone' | 'finished' | 'too-large' | 'too-many' | 'offline' | 'unreachable' }
 
 const TIMEOUT_MS = 10_000
 // What browsers let a page send while it is going away.
@@ -44,5 +44,6 @@ async function answerIn(response: Response): Promise<Answer> {
   if (status === 409) return { is: 'newer', other: body.other }
   if (status === 429) return { is: 'wait', seconds: body.wait }
   if (status === 404) return { is: 'gone' }
+  if (status === 410) return { is: 'finished' }
   return { is: status === 422 ? 'too-many' : 'unreachable' }
 }

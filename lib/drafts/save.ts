@@ -25,7 +25,7 @@ export type DraftToSave = {
 
 export type SavedDraft = { id: number; version: number; savedAt: string }
 export type DraftOutcome =
-  | Outcome<SavedDraft, 'not-found' | 'too-large' | 'too-many'>
+  | Outcome<SavedDraft, 'not-found' | 'finished' | 'too-large' | 'too-many'>
   | (Refusal<'newer'> & { other: SavedDraft })
 
 type Row = { id: number; version: number; savedAt: Date }
@@ -34,7 +34,8 @@ type Ready = Omit<DraftToSave, 'values' | 'tray'> & { writer: string; values: st
 /**
  * Keeps an unfinished text for its writer alone, whether or not it could be published. Refuses 'not-found' (no such
  * page or draft of this person), 'newer' (another window or device has saved this draft since; nothing is
- * overwritten), 'too-large' (valuesMaxBytes, trayMaxBytes) and 'too-many' (draftsMax).
+ * overwritten), 'finished' (this writer has published meanwhile: a draft that comes late must not outlive it),
+ * 'too-large' (valuesMaxBytes, trayMaxBytes) and 'too-many' (draftsMax).
  */
 export async function saveDraft(viewer: SignedIn, draft: DraftToSave): Promise<DraftOutcome> {
   const values = asJson(draft.values)
@@ -67,6 +68,7 @@ function keepForPage(personId: string, draft: Ready): Promise<Row[]> {
     SELECT ${personId}::uuid, kind, id, ${draft.base}::int, ${draft.values}::jsonb,
       COALESCE(${draft.tray}::jsonb, '[]'), ${draft.writer}::uuid
     FROM page WHERE id = ${draft.pageId} AND kind = ${draft.kind}::page_kind AND state = 'live'
+      AND ${notFinished(personId, draft)}
     ON CONFLICT (person_id, page_id) WHERE discarded_at IS NULL AND page_id IS NOT NULL
     DO UPDATE SET ${changes(draft)} WHERE draft.writer = EXCLUDED.writer
     RETURNING id, version, saved_at AS "savedAt"`
@@ -78,6 +80,7 @@ function keepForNew(personId: string, draft: Ready): Promise<Row[]> {
     SELECT ${personId}::uuid, ${draft.kind}::page_kind, ${draft.values}::jsonb,
       COALESCE(${draft.tray}::jsonb, '[]'), ${draft.writer}::uuid
     WHERE (SELECT count(*) FROM draft WHERE person_id = ${personId}::uuid AND discarded_at IS NULL) < ${draftsMax}
+      AND ${notFinished(personId, draft)}
     ON CONFLICT (person_id, writer) WHERE discarded_at IS NULL AND page_id IS NULL
     DO UPDATE SET ${changes(draft)}
     RETURNING id, version, saved_at AS "savedAt"`
@@ -88,8 +91,15 @@ function changes({ values, tray, base, writer }: Ready): Prisma.Sql {
     writer = ${writer}::uuid, version = draft.version + 1, saved_at = now()`
 }
 
+/** The form's writer is also the key under which its save is known (lib/revisions/publish.ts). */
+function notFinished(personId: string, { writer }: Ready): Prisma.Sql {
+  return Prisma.sql`NOT EXISTS (SELECT FROM save_key WHERE person_id = ${personId}::uuid AND key = ${writer})`
+}
+
 /** Nothing was written: because another window did, or because there is nothing to write to. */
-async function whyNot(personId: string, { id, kind, pageId }: Ready): Promise<DraftOutcome> {
+async function whyNot(personId: string, { id, kind, pageId, writer: key }: Ready): Promise<DraftOutcome> {
+  const published = id ? 0 : await db.saveKey.count({ where: { personId, key } })
+  if (published) return refused('finished')
   if (!id && !pageId) return refused('too-many')
   const other = await db.draft.findFirst({
     where: { personId, kind, pageId, discardedAt: null, ...(id ? { id } : {}) },

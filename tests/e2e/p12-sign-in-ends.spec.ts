@@ -40,11 +40,15 @@ test('P12 suspended while typing: the save is refused at once, and the text stay
     await expect(page.getByRole('alert').filter({ hasText: 'You have been signed out' })).toBeVisible()
     await expect(summary(page)).toHaveValue(SUMMARY)
     await expect(summary(page)).toBeEditable()
+    await page.goto('/about')
   } finally {
     await inDatabase('UPDATE person SET suspended_at = NULL WHERE email = $1', [EMAIL])
   }
-  await page.reload()
+  await page.goto(`${path}/edit`)
   await expect(page.getByRole('status').filter({ hasText: 'This device has newer text' })).toBeVisible()
+  await page.getByRole('button', { name: 'Use it' }).click()
+  await expect(page.getByRole('main')).toContainText('You have a draft from')
+  await expect(summary(page)).toHaveValue(SUMMARY)
   const reader = await visit(null)
   await reader.goto(path)
   await expect(reader.getByRole('main')).not.toContainText(SUMMARY)

@@ -4,7 +4,7 @@ import { draftOf, draftPost } from '@/lib/drafts/schema'
 import { valuesOf } from '@/lib/platform/form'
 import { use } from '@/lib/platform/rate-limit'
 
-const STATUS = { 'not-found': 404, 'too-large': 413, 'too-many': 422, newer: 409 } as const
+const STATUS = { 'not-found': 404, finished: 410, 'too-large': 413, 'too-many': 422, newer: 409 } as const
 
 /** Where the form saves itself while somebody types. Answers what is kept now, or why nothing was. */
 export async function POST(request: Request): Promise<Response> {

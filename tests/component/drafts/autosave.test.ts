@@ -17,7 +17,15 @@ const PLACE: DraftPlace = {
 type Down = 'nothing' | 'network' | 'server' | 'session'
 
 /** The other side of the network: what it holds, how long it takes, and what is wrong with it. */
-const server = { text: '', version: 0, delay: 40, down: 'nothing' as Down, asked: 0, writer: PLACE.writer }
+const server = {
+  finished: '',
+  text: '',
+  version: 0,
+  delay: 40,
+  down: 'nothing' as Down,
+  asked: 0,
+  writer: PLACE.writer,
+}
 let form: HTMLFormElement
 let field: HTMLTextAreaElement
 let autosave: Autosave
@@ -48,6 +56,7 @@ async function answer(_address: string, { body, signal }: { body: string; signal
   await pause(server.delay / 2)
   if (server.down === 'server') await untilAborted(signal)
   if (server.down === 'session') return reply(401, { reason: 'signed-out' })
+  if (server.finished === writer) return reply(410, { reason: 'finished' })
   if (server.version !== (draftVersion ?? 0) && server.writer !== writer)
     return reply(409, { reason: 'newer', other: kept() })
   Object.assign(server, {
@@ -103,6 +112,14 @@ describe('while somebody types', () => {
     await pass(1500)
     expect([server.text, onDevice()]).toEqual(['a', ''])
   })
+})
+
+test('a form that was published and gone back to writes a new draft', async () => {
+  server.finished = PLACE.writer
+  type('more')
+  await pass(1500)
+  expect([server.text, autosave.state.is]).toEqual(['more', 'saved'])
+  server.finished = ''
 })
 
 describe('when it cannot be saved', () => {
@@ -161,7 +178,7 @@ describe('P04 something dies at a random key press', () => {
     for (let seed = 1; seed <= RUNS; seed += 1) most = Math.max(most, await death(seed))
     console.log(`P04, simulated: ${RUNS} deaths, at most ${most} ms of typing missing`)
     expect(most).toBeLessThanOrEqual(2000)
-  })
+  }, 900_000)
 
   /** Milliseconds of typing that neither the server nor, where it lives on, the device holds. */
   async function death(seed: number): Promise<number> {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { editCaseStudy } from '@/lib/case-studies/edit'
 import { discardDraft, undoDiscard } from '@/lib/drafts/discard'
 import { finishDraft } from '@/lib/drafts/finish'
 import { draftsMax, undoDays, valuesMaxBytes } from '@/lib/drafts/limits'
@@ -9,7 +10,14 @@ import { draftIn } from '@/lib/drafts/schema'
 import { db } from '@/lib/platform/db'
 import { done, refused } from '@/lib/platform/outcome'
 import type { SignedIn } from '@/lib/users/access'
-import { aPerson, aPublishedCaseStudy, aPublishedStory, theContentsTree, value } from '../../support/builders'
+import {
+  anEditOf,
+  aPerson,
+  aPublishedCaseStudy,
+  aPublishedStory,
+  theContentsTree,
+  value,
+} from '../../support/builders'
 
 beforeAll(theContentsTree)
 
@@ -197,6 +205,17 @@ describe('finishing', () => {
     await finishDraft(db, viewer, { id: one.id, version: 3, writer: mine })
     await finishDraft(db, viewer, { id: one.id, version: 3, writer: mine })
     expect(await db.draft.count({ where: { personId: viewer.id } })).toBe(0)
+  })
+
+  test('a draft that comes late, after its window has published, is not kept; another window may write', async () => {
+    const { author, caseStudy } = await aPublishedCaseStudy()
+    const key = randomUUID()
+    value(await editCaseStudy(author, { ...anEditOf(caseStudy, { title: 'Warmer' }), key }))
+    const late = { pageId: caseStudy.id, base: 1 }
+    expect(await save(author, { ...late, writer: key })).toEqual(refused('finished'))
+    expect(await save(author, { writer: key })).toEqual(refused('finished'))
+    expect((await listOwnDrafts(author)).open).toEqual([])
+    expect((await save(author, { ...late, writer: randomUUID() })).ok).toBe(true)
   })
 
   test('puts pieces that found no place away, so that they can be taken back', async () => {
