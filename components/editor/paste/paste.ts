@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core'
-import { type Slice, DOMParser as SliceParser } from '@tiptap/pm/model'
-import { Plugin } from '@tiptap/pm/state'
+import { closeHistory } from '@tiptap/pm/history'
+import { Slice, DOMParser as SliceParser } from '@tiptap/pm/model'
+import { type EditorState, Plugin } from '@tiptap/pm/state'
 import { type Cleaned, cleanPastedHtml } from './clean'
 import { htmlOfText } from './plain'
 
@@ -12,26 +13,51 @@ export const paste = Extension.create<PasteOptions>({
   addOptions: () => ({ onNotice: () => {} }),
   addProseMirrorPlugins() {
     const { onNotice } = this.options
+    let isForeign = false
     return [
       new Plugin({
         props: {
           transformPastedHTML: (html) => {
             const cleaned = cleanPastedHtml(html, parse)
+            isForeign = cleaned.html !== html
             onNotice(noticeOf(cleaned))
             return cleaned.html
           },
           // Null leaves a single line as it is, spaces and all.
           clipboardTextParser: (text, context, isPlain, view) => {
             onNotice('')
+            isForeign = true
             if (isPlain || !/\n/.test(text.trim())) return null as unknown as Slice
             const { body } = parse(htmlOfText(text))
             return SliceParser.fromSchema(view.state.schema).parseSlice(body, { context })
+          },
+          transformPasted: (slice, { state }) => (isForeign && isAfterWords(state) ? whole(slice) : slice),
+          handlePaste: (view) => {
+            // What was typed a moment ago is undone by itself.
+            view.dispatch(closeHistory(view.state.tr))
+            return false
           },
         },
       }),
     ]
   },
 })
+
+function isAfterWords({ selection: { $from } }: EditorState): boolean {
+  return $from.parent.content.size > 0 && $from.depth === 1
+}
+
+// The first item of a copied list would otherwise run on from the words before it.
+function whole(slice: Slice): Slice {
+  const { content, openStart, openEnd } = slice
+  if (content.childCount < 2 && !/List$|^table$/.test(content.firstChild?.type.name ?? '')) return slice
+  const isText = (name?: string) => name === 'paragraph'
+  return new Slice(
+    content,
+    isText(content.firstChild?.type.name) ? openStart : 0,
+    isText(content.lastChild?.type.name) ? openEnd : 0,
+  )
+}
 
 /** What to say after a paste; nothing when nothing was left out. */
 export function noticeOf({ program, styles, pictures }: Cleaned): string {

@@ -39,6 +39,21 @@ describe('pasting', () => {
     expect(sent()).toBe('Before')
   })
 
+  test('a list pasted after words begins below them, and two pastes are two steps', async () => {
+    await show('Before')
+    await act(async () => rich().commands.focus('end'))
+    await paste({ 'text/html': '<ul><li>one</li><li>two</li></ul>', 'text/plain': 'one two' })
+    expect(sent()).toBe('Before\n\n- one\n- two')
+    await act(async () => rich().commands.focus('end'))
+    await paste({ 'text/html': '<h2>Head</h2><p>Words</p>', 'text/plain': 'Head' })
+    expect(sent()).toContain('- one\n- two\n')
+    expect(sent()).toContain('# Head')
+    await press('Undo')
+    expect(sent()).toBe('Before\n\n- one\n- two')
+    await press('Undo')
+    expect(sent()).toBe('Before')
+  })
+
   test('lines of a PDF are joined', async () => {
     await show('')
     await paste({ 'text/plain': fixture('pdf-acrobat.txt') })
