@@ -10,7 +10,7 @@ import type { Frequency } from './vocabulary'
 export async function listNotifications(
   viewer: SignedIn,
   page: number,
-): Promise<{ rows: Told[]; total: number }> {
+): Promise<{ rows: Told[]; total: number; newest: number }> {
   const where = { personId: viewer.id }
   const [total, rows] = await Promise.all([
     db.notification.count({ where }),
@@ -21,11 +21,12 @@ export async function listNotifications(
       take: notificationsPerPage,
     }),
   ])
-  return { total, rows: await describe(rows) }
+  return { total, rows: await describe(rows), newest: rows[0]?.id ?? 0 }
 }
 
 export async function countUnread(viewer: SignedIn): Promise<number> {
-  return db.notification.count({ where: { personId: viewer.id, readAt: null } })
+  const shown = { OR: [{ commentId: null }, { comment: { removedAt: null } }] }
+  return db.notification.count({ where: { personId: viewer.id, readAt: null, ...shown } })
 }
 
 /** Marks everything up to the newest that the person saw as read: what came meanwhile stays unread. */

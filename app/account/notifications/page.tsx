@@ -28,7 +28,7 @@ const crumbs = [
 export default async function NotificationsPage({ searchParams }: Props) {
   const viewer = await requireViewer(notificationsPath)
   const page = pageNumber((await searchParams).page)
-  const [{ rows, total }, unread, watches, frequency] = await Promise.all([
+  const [{ rows, total, newest }, unread, watches, frequency] = await Promise.all([
     listNotifications(viewer, page),
     countUnread(viewer),
     listWatches(viewer),
@@ -44,7 +44,7 @@ export default async function NotificationsPage({ searchParams }: Props) {
       <ShelfSection
         id="news"
         title={unread === 0 ? 'Nothing unread' : `${unread} unread`}
-        aside={unread > 0 ? <MarkRead newest={rows[0]?.id} /> : null}
+        aside={unread > 0 ? <MarkRead newest={newest} /> : null}
       >
         <NotificationList rows={rows} watching={watches.length > 0} />
         <Pagination
@@ -70,7 +70,7 @@ export default async function NotificationsPage({ searchParams }: Props) {
   )
 }
 
-function MarkRead({ newest = 0 }: { newest?: number }) {
+function MarkRead({ newest }: { newest: number }) {
   return (
     <form action={markAllRead}>
       <input type="hidden" name="upTo" value={newest} />
