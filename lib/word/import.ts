@@ -51,7 +51,7 @@ async function withPictures(viewer: SignedIn, { pictures, mark }: ReadWord, plac
   for (const [index, picture] of pictures.entries()) kept.push(await keptAs(viewer, picture, index + 1))
   const written = (text: string) =>
     text.replace(
-      new RegExp(`!\\[([^\\]]*)\\]\\(${mark}(\\d+)[^)]*\\)`, 'g'),
+      new RegExp(`!\\[((?:\\\\.|[^\\]\\\\])*)\\]\\(${mark}(\\d+)[^)]*\\)`, 'g'),
       (_, alt: string, number: string) => {
         const address = kept[Number(number) - 1] ?? ''
         return address.startsWith('/') ? `![${alt}](${address})` : `(${alt}: ${address})`

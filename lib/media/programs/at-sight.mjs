@@ -11,7 +11,7 @@ export function refusedAtSight(bytes) {
     .replaceAll('\0', '')
     .replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?\s*/, '')
   if (!words.startsWith('<')) return null
-  if (/<svg[\s>]/i.test(words)) return 'svg'
+  if (/<svg[\s/>]/i.test(words)) return 'svg'
   if (/<(?:!doctype\s+html|html|head|body|script|iframe|meta|title|a|img|div|p)[\s>/]/i.test(words))
     return 'html'
   return null
