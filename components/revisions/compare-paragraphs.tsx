@@ -5,15 +5,41 @@ import { Segments } from './compare-segments'
 
 type Props = { paragraphs: Paragraph[]; of: number }
 
+// More would make a page that no browser likes. Whoever needs them reads both versions.
+const mostShown = 1000
+const mostUnfolded = 100
+
 /** A text with its changes. Unchanged paragraphs are folded away, so that what changed is what is read. */
 export function Paragraphs({ paragraphs, of }: Props) {
-  return groups(paragraphs).map(({ key, same, members }) =>
-    same ? (
-      <Unchanged key={key} paragraphs={members.map(({ paragraph }) => paragraph)} />
-    ) : (
-      members.map((member) => <ParagraphChange key={member.key} paragraph={member.paragraph} of={of} />)
-    ),
+  const shown = paragraphs.slice(0, endOf(paragraphs))
+  const left = paragraphs.slice(shown.length).filter(({ kind }) => kind !== 'same').length
+  return (
+    <>
+      {groups(shown).map(({ key, same, members }) =>
+        same ? (
+          <Unchanged key={key} paragraphs={members.map(({ paragraph }) => paragraph)} />
+        ) : (
+          members.map((member) => <ParagraphChange key={member.key} paragraph={member.paragraph} of={of} />)
+        ),
+      )}
+      {left > 0 ? (
+        <p className="chg">
+          {left.toLocaleString('en-GB')} more paragraphs differ. They are too many to show here: read both
+          versions.
+        </p>
+      ) : null}
+    </>
   )
+}
+
+/** Where the last change stands that is shown. */
+function endOf(paragraphs: Paragraph[]): number {
+  let changes = 0
+  const end = paragraphs.findIndex(({ kind }) => {
+    if (kind !== 'same') changes += 1
+    return changes > mostShown
+  })
+  return end < 0 ? paragraphs.length : end
 }
 
 function ParagraphChange({ paragraph, of }: { paragraph: Paragraph; of: number }) {
@@ -60,6 +86,8 @@ function Left({ paragraph: { move, change, segments } }: { paragraph: Paragraph 
 function Unchanged({ paragraphs }: { paragraphs: Paragraph[] }) {
   const shown = paragraphs.filter(({ segments }) => segments.length > 0)
   if (shown.length === 0) return null
+  if (shown.length > mostUnfolded)
+    return <p className="unchanged">{shown.length.toLocaleString('en-GB')} unchanged paragraphs</p>
   return (
     <details className="unchanged">
       <summary>

@@ -1,8 +1,12 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { piecesOf } from '@/lib/revisions/compare-pieces'
 import { compareText, textOf } from '@/lib/revisions/compare-text'
+import { size } from '../../support/size'
 import { markedText } from './marked'
+
+const runs = size({ suite: 150, full: 5000 })
+vi.setConfig({ testTimeout: 120_000 })
 
 const between = (older: string[], newer: string[]) =>
   markedText(compareText(older.join('\n\n'), newer.join('\n\n')))
@@ -163,7 +167,7 @@ describe('whatever is compared', () => {
             .join(''),
         ).toBe(whole)
       }),
-      { numRuns: 500 },
+      { numRuns: runs },
     )
   })
 
@@ -174,7 +178,7 @@ describe('whatever is compared', () => {
         expect(textOf(paragraphs, 'older')).toBe(older)
         expect(textOf(paragraphs, 'newer')).toBe(newer)
       }),
-      { numRuns: 1000 },
+      { numRuns: runs },
     )
   })
 
@@ -196,7 +200,7 @@ describe('whatever is compared', () => {
         expect(arrived).toHaveLength(left.length)
         for (const { move, segments } of left) expect(before(move?.key)).toEqual([segments[0]?.text])
       }),
-      { numRuns: 500 },
+      { numRuns: runs },
     )
   })
 

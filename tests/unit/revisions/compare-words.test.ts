@@ -1,7 +1,11 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { compareWords, type Segment } from '@/lib/revisions/compare-words'
+import { size } from '../../support/size'
 import { marked } from './marked'
+
+const runs = size({ suite: 150, full: 5000 })
+vi.setConfig({ testTimeout: 120_000 })
 
 describe('words', () => {
   test.each([
@@ -87,7 +91,7 @@ test('whatever is compared, both texts can be read back exactly', () => {
       expect(textWithout('added', segments)).toBe(older)
       expect(textWithout('removed', segments)).toBe(newer)
     }),
-    { numRuns: 500 },
+    { numRuns: runs },
   )
 })
 

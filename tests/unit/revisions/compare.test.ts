@@ -1,8 +1,12 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { compareVersions, type FieldChange, type FieldSpec } from '@/lib/revisions/compare'
 import { textOf } from '@/lib/revisions/compare-text'
+import { size } from '../../support/size'
 import { markedText } from './marked'
+
+const runs = size({ suite: 150, full: 5000 })
+vi.setConfig({ testTimeout: 120_000 })
 
 type Page = { text: string; more: string; value: string; list: string[] }
 const SPECS: FieldSpec<Page>[] = [
@@ -105,7 +109,7 @@ test('whatever two versions hold, both can be read back from their comparison', 
         }
       }
     }),
-    { numRuns: 500 },
+    { numRuns: runs },
   )
 })
 
