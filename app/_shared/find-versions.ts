@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { versionNumber } from '@/app/_shared/page-number'
+import { findPageState } from '@/lib/pages/queries'
 import type { PageKind } from '@/lib/platform/db'
 import { idOf } from '@/lib/platform/slug'
 import { findVersion } from '@/lib/revisions/queries'
@@ -10,11 +11,12 @@ export type CompareProps = {
   searchParams: Promise<{ from?: string; to?: string }>
 }
 
-/** The version that an address names, or null. */
+/** The version that an address names, or null; of a withdrawn page there is none to see. */
 export async function findNamed<Content>(kind: PageKind, { params }: VersionProps) {
   const { slug, n } = await params
   const [id, number] = [idOf(slug), versionNumber(n)]
-  return id === null || number === null ? null : findVersion<Content>(kind, id, number)
+  if (id === null || number === null || (await findPageState(id))?.state === 'withdrawn') return null
+  return findVersion<Content>(kind, id, number)
 }
 
 /** The two versions that an address compares, the older first even when asked the wrong way round. */

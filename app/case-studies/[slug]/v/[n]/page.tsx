@@ -22,7 +22,7 @@ export function generateStaticParams() {
 export async function generateMetadata(props: VersionProps): Promise<Metadata> {
   const version = await findNamed<CaseStudyContent>('case_study', props)
   const { slug } = await props.params
-  if (!version || (await withdrawn('case_study', slug))) return notLiveMetadata('case_study', slug)
+  if (!version) return notLiveMetadata('case_study', slug)
   const page = { id: version.pageId, slug: version.slug }
   return pageMetadata({
     title: `Version ${version.number} of ${version.content.title}`,
@@ -33,9 +33,9 @@ export async function generateMetadata(props: VersionProps): Promise<Metadata> {
 
 export default async function VersionPage(props: VersionProps) {
   const version = await findNamed<CaseStudyContent>('case_study', props)
-  if (!version) notFound()
   const gone = await withdrawn('case_study', (await props.params).slug)
   if (gone) return gone
+  if (!version) notFound()
   const page = { id: version.pageId, slug: version.slug }
   if ((await props.params).slug !== `${page.id}-${page.slug}`)
     permanentRedirect(versionPath(page, version.number))

@@ -22,7 +22,7 @@ export function generateStaticParams() {
 export async function generateMetadata(props: VersionProps): Promise<Metadata> {
   const version = await findNamed<StoryContent>('story', props)
   const { slug } = await props.params
-  if (!version || (await withdrawn('story', slug))) return notLiveMetadata('story', slug)
+  if (!version) return notLiveMetadata('story', slug)
   const page = { id: version.pageId, slug: version.slug }
   return pageMetadata({
     title: `Version ${version.number} of ${version.content.title}`,
@@ -33,9 +33,9 @@ export async function generateMetadata(props: VersionProps): Promise<Metadata> {
 
 export default async function StoryVersionPage(props: VersionProps) {
   const version = await findNamed<StoryContent>('story', props)
-  if (!version) notFound()
   const gone = await withdrawn('story', (await props.params).slug)
   if (gone) return gone
+  if (!version) notFound()
   const page = { id: version.pageId, slug: version.slug }
   if ((await props.params).slug !== `${page.id}-${page.slug}`)
     permanentRedirect(storyVersionPath(page, version.number))
