@@ -10,7 +10,7 @@ type Props = { rows: Told[]; watching: boolean }
 export function NotificationList({ rows, watching }: Props) {
   if (rows.length === 0) return <Nothing watching={watching} />
   return (
-    <ol className="news">
+    <ol className="told">
       {rows.map((row) => (
         <li key={row.id} className={classNames(row.unread && 'unread')}>
           <h3>
