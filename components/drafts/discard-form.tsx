@@ -20,7 +20,7 @@ export function DiscardForm({ draft, words, of, back, action }: Props) {
       {back ? <input type="hidden" name="back" value={back} /> : null}
       <Button kind="second" small>
         {words}
-        {of ? <span className="vh">: {of}</span> : null}
+        {of ? <span className="vh"> {of}</span> : null}
       </Button>
     </form>
   )

@@ -22,7 +22,7 @@ export function OpenDraft({ row, discard }: { row: DraftRow; discard: Action }) 
         <div className="buttons ui">
           {row.page?.live === false ? null : (
             <ButtonLink href={continuePath(row)} small>
-              Continue<span className="vh">: {title}</span>
+              Continue<span className="vh"> {title}</span>
             </ButtonLink>
           )}
           <DiscardForm draft={row.id} words="Discard" of={title} action={discard} />
@@ -44,7 +44,7 @@ export function DiscardedDraft({ row, undo }: { row: DraftRow; undo: Action }) {
         <form action={undo} className="buttons ui">
           <input type="hidden" name="draft" value={row.id} />
           <Button kind="second" small>
-            Undo<span className="vh">: take back {title}</span>
+            Undo<span className="vh"> discarding {title}</span>
           </Button>
         </form>
       </div>
