@@ -8,19 +8,22 @@ type Props = { name: string; schema: Schema; sent: boolean }
 export function SchemaTable({ name, schema, sent }: Props) {
   const fields = fieldsOf(schema)
   return (
-    <details className="schema" id={name}>
+    <details className="schema">
       <summary>{name}</summary>
-      {schema.description ? (
-        <p>
-          <CodeWords text={schema.description} />
-        </p>
-      ) : null}
-      <DataTable
-        caption={`The fields of ${name}`}
-        hideCaption
-        columns={[{ label: 'Field' }, { label: 'Kind' }, { label: 'About it' }]}
-        rows={fields.map((field) => ({ key: field.path, cells: cellsOf(field, sent) }))}
-      />
+      {/* The address is inside, so that a link to it opens the fold. */}
+      <div id={name}>
+        {schema.description ? (
+          <p>
+            <CodeWords text={schema.description} />
+          </p>
+        ) : null}
+        <DataTable
+          caption={`The fields of ${name}`}
+          hideCaption
+          columns={[{ label: 'Field' }, { label: 'Kind' }, { label: 'About it' }]}
+          rows={fields.map((field) => ({ key: field.path, cells: cellsOf(field, sent) }))}
+        />
+      </div>
     </details>
   )
 }
