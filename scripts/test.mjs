@@ -35,7 +35,7 @@ async function runSteps(served) {
 
   await check('Types', checkTypes)
   await check('Lint', checkStyle)
-  await check('Unit, component and integration tests', (note) => runVitest(directory, note))
+  await check('Unit, component and integration tests', (onLine) => runVitest(directory, { fast, onLine }))
   if (fast) return
   await startTestSite(directory, { served })
   await check('Browser tests', (note) => runPlaywright(directory, note))

@@ -10,8 +10,9 @@ export const env = {
     return required('AUTH_SECRET', 'Set it to at least 32 random characters: it signs the session cookies.')
   },
   get siteUrl() {
-    const { SITE_URL, HOST = '127.0.0.1', PORT = '3000' } = process.env
-    return (SITE_URL || `http://${HOST}:${PORT}`).replace(/\/+$/, '')
+    // A setting that is there but empty counts as not set.
+    const { SITE_URL, HOST, PORT } = process.env
+    return (SITE_URL || `http://${HOST || '127.0.0.1'}:${PORT || '3000'}`).replace(/\/+$/, '')
   },
   get dataDir() {
     return resolve(process.env.DATA_DIR || './data')

@@ -78,9 +78,10 @@ describe('saving a story', () => {
     expect(await editStory(author, { ...edit, content })).toEqual(refused('unchanged'))
     expect(await editStory(author, { ...edit, id: 999_999 })).toEqual(refused('not-found'))
     value(await editStory(author, edit))
-    expect(await editStory(author, { ...edit, content: { ...content, title: 'Third' } })).toMatchObject(
-      { ok: false, reason: 'conflict' },
-    )
+    expect(await editStory(author, { ...edit, content: { ...content, title: 'Third' } })).toMatchObject({
+      ok: false,
+      reason: 'conflict',
+    })
     expect((await findVisibleStory(story.id))?.content.title).toBe('Second')
   })
 
