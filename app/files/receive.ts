@@ -21,7 +21,8 @@ export type Received =
 export async function receiveUpload(viewer: SignedIn, form: FormData): Promise<Received> {
   const facts = uploadFacts.safeParse({ licence: form.get('licence'), confirm: form.get('confirm') })
   const file = form.get('file')
-  const isChosen = file instanceof File && file.name !== ''
+  // With scripts an empty field arrives as a file without a word in it, under a name of the framework's.
+  const isChosen = file instanceof File && file.size > 0
   if (!facts.success || !isChosen) {
     const errors = isChosen ? [] : [{ field: 'file', message: 'Choose a file' }]
     const more = facts.error?.issues.map(({ path, message }) => ({ field: path.join('.'), message })) ?? []

@@ -103,7 +103,7 @@ export const caseStudyContent = z
       numbered,
     ),
     results: rows(result, ['certainty'], limits.resultsMax, 'results'),
-    contact: z.preprocess((value) => value ?? null, contact.nullable()).transform(present),
+    contact: z.preprocess((value) => value || null, contact.nullable()).transform(present),
   })
   .superRefine((content, context) => {
     if (content.home === 'elsewhere' && content.resources.length === 0)

@@ -8,6 +8,7 @@ import {
   saveAndRead,
   sayNotKnownInLaw,
   tick,
+  untilReady,
 } from '../support/journeys-form'
 
 const SAVED = /^Saved \d\d:\d\d in your drafts, not published$/
@@ -74,6 +75,7 @@ test('TPL-4 a draft of a page that has moved on says so and is merged; or it sta
   const fields = aCaseStudy({ summary: 'Lamps were changed.' })
   const path = await publish(officer.request, fields)
   await officer.goto(`${path}/edit`)
+  await untilReady(officer)
   await summaryField(officer).fill('Lamps were changed by a social firm.')
   await keep(officer)
   await revise(
@@ -102,6 +104,7 @@ test('TPL-4 a draft of a page that has moved on says so and is merged; or it sta
 
   await officer.goto(`${path}/edit`)
   await expect(main).not.toContainText('You have a draft')
+  await untilReady(officer)
   await summaryField(officer).fill('Something else.')
   await keep(officer)
   await officer.goto(`${path}/edit`)

@@ -69,7 +69,7 @@ test('a file of another kind is refused in words, and the choices stay', async (
   await page.getByLabel('I made it and allow it').check()
   await page.getByLabel(/^I have checked that it may be published/).check()
   await page.getByRole('button', { name: 'Upload' }).click()
-  await expect(page.getByRole('alert')).toContainText(
+  await expect(page.getByRole('alert').filter({ hasText: 'There is a problem' })).toContainText(
     'SVG drawings cannot be kept here. Save the drawing as PNG',
   )
   await expect(page.getByLabel('I made it and allow it')).toBeChecked()

@@ -44,7 +44,7 @@ test('EXI-3 a withdrawn page says why and is gone from lists, until a moderator 
   const why = moderator.getByLabel('Why do you withdraw it?')
   await why.fill('Too short')
   await moderator.getByRole('button', { name: 'Withdraw this page' }).click()
-  await expect(moderator.getByRole('alert').or(moderator.locator('.error-summary'))).toContainText(
+  await expect(moderator.getByRole('alert').filter({ hasText: 'There is a problem' })).toContainText(
     '10 characters or more',
   )
   await expect(why).toHaveValue('Too short')

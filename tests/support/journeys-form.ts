@@ -13,6 +13,12 @@ export function prose(page: Page, name: string): Locator {
   return page.getByRole('textbox', { name, exact: true })
 }
 
+/** Waits until the scripts of a form run: a person sees its buttons appear, a program does not. */
+export async function untilReady(page: Page) {
+  if (test.info().project.name === 'scripts')
+    await expect(page.getByRole('toolbar', { name: 'Formatting: Context', exact: true })).toBeVisible()
+}
+
 /** Writes prose once the editor has taken its place: a person sees it change, a program does not. */
 export async function write(page: Page, name: string, text: string) {
   if (test.info().project.name === 'scripts')

@@ -13,8 +13,14 @@ export async function discard(form: FormData): Promise<void> {
   const read = draftId.safeParse({ draft: form.get('draft') })
   const outcome = read.success ? await discardDraft(viewer, read.data.draft) : null
   const back = form.get('back')
-  if (outcome?.ok && typeof back === 'string') redirect(localPath(back, draftsPath))
+  if (outcome?.ok && typeof back === 'string')
+    redirect(restarted(localPath(back, draftsPath), read.data?.draft))
   redirect(`${draftsPath}?done=${outcome?.ok ? `discarded&draft=${read.data?.draft}` : 'missing'}`)
+}
+
+/** The form again with nothing of the draft in it: another address, so that it is drawn anew. */
+function restarted(path: string, draft: number | undefined): string {
+  return `${path}${path.includes('?') ? '&' : '?'}restarted=${draft}`
 }
 
 export async function undo(form: FormData): Promise<void> {

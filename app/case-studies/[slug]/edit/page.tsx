@@ -23,7 +23,7 @@ import { saveCaseStudy } from '../../actions'
 
 type Props = {
   params: Promise<{ slug: string }>
-  searchParams: Promise<{ section?: string | string[] }>
+  searchParams: Promise<{ section?: string | string[]; restarted?: string }>
 }
 
 export const metadata = pageMetadata({ title: 'Edit a case study', path: '/case-studies', hidden: true })
@@ -33,7 +33,8 @@ export default async function EditPage({ params, searchParams }: Props) {
   const id = idOf(slug)
   const head = id === null ? null : await findHead<CaseStudyContent>('case_study', id)
   if (!head) return notLive({ kind: 'case_study', slug, pathOf: editPath })
-  const section = sectionNamed((await searchParams).section)
+  const asked = await searchParams
+  const section = sectionNamed(asked.section)
   const here = section ? editSectionPath(head, section) : editPath(head)
   const viewer = await requireViewer(here)
   const [headings, organisations, addressKept, opened] = await Promise.all([
@@ -63,7 +64,7 @@ export default async function EditPage({ params, searchParams }: Props) {
       <div className="beside-form">
         <Tray key={`tray-${draft?.id}`} pieces={draft?.tray ?? []} values={values} />
         <EditorForm
-          key={draft?.id ?? 'page'}
+          key={asked.restarted ?? 'page'}
           action={saveCaseStudy}
           draft={values}
           place={place}

@@ -13,7 +13,7 @@ export async function readWordFile(_previous: FormState, form: FormData): Promis
   const viewer = await getViewer()
   if (!viewer) return refusedForm(SIGNED_OUT, {}, [], 403)
   const file = form.get('file')
-  if (!(file instanceof File) || file.name === '') return problem('Choose a Word file')
+  if (!(file instanceof File) || file.size === 0) return problem('Choose a Word file')
   const wait = await use('upload', viewer.id)
   if (wait) return refusedForm(waitMessage(wait), {}, [], 429)
 

@@ -19,11 +19,11 @@ import type { StoryContent } from '@/lib/stories/schema'
 import { listHeadings } from '@/lib/taxonomy/queries'
 import { saveStory } from '../../actions'
 
-type Props = { params: Promise<{ slug: string }> }
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ restarted?: string }> }
 
 export const metadata = pageMetadata({ title: 'Edit a change story', path: storiesPath, hidden: true })
 
-export default async function EditStoryPage({ params }: Props) {
+export default async function EditStoryPage({ params, searchParams }: Props) {
   const { slug } = await params
   const id = idOf(slug)
   const head = id === null ? null : await findHead<StoryContent>('story', id)
@@ -49,7 +49,7 @@ export default async function EditStoryPage({ params }: Props) {
         />
         <TrayList pieces={draft?.tray ?? []} />
         <StoryForm
-          key={draft?.id ?? 'page'}
+          key={(await searchParams).restarted ?? 'page'}
           action={saveStory}
           draft={draft?.values ?? draftOfStory(head.content)}
           place={place}
