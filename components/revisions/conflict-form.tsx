@@ -133,7 +133,7 @@ function Own({
       <textarea
         id={id}
         name={`own.${name}`}
-        rows={piece.kind === 'value' ? 2 : 6}
+        rows={Math.min(14, 2 + Math.ceil(piece.mine.length / 90))}
         defaultValue={text || piece.mine}
       />
     </div>
