@@ -1,7 +1,8 @@
 'use client'
 
-import { useActionState, useEffect } from 'react'
+import { useActionState, useEffect, useLayoutEffect } from 'react'
 import type { FormState, FormValue, FormValues } from '@/lib/platform/form'
+import { giveBackEarlyTyping } from './early-typing'
 
 export type FormAction<State extends FormState = FormState> = (
   previous: State,
@@ -20,6 +21,7 @@ export function useForm<State extends FormState = FormState>(action: FormAction<
     idle as Awaited<State>,
   )
   const values = state.values ?? initial
+  useLayoutEffect(giveBackEarlyTyping, [])
   useEffect(() => {
     if (state.status === 'invalid' || state.status === 'refused') focusOnProblem()
   }, [state])

@@ -139,3 +139,21 @@ test('WIK-1 one part is edited from the page, and its save carries all the other
   await expect(titleField(page)).toBeVisible()
   expect(idIn(path)).not.toBe('')
 })
+
+test('what is typed before the scripts have come stays', async ({ visit }) => {
+  const officer = await visit('officer')
+  const path = await publish(officer.request, aCaseStudy({ summary: 'Lamps were changed in the town.' }))
+  let letScriptsCome = () => {}
+  const come = new Promise<void>((resolve) => {
+    letScriptsCome = resolve
+  })
+  await officer.route(/_next\/static\/.*\.js/, async (route) => {
+    await come
+    await route.continue()
+  })
+  await officer.goto(`${path}/edit`, { waitUntil: 'commit' })
+  await summaryField(officer).fill('Typed at once.')
+  letScriptsCome()
+  await untilReady(officer)
+  await expect(summaryField(officer)).toHaveValue('Typed at once.')
+})

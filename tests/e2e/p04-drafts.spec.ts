@@ -56,6 +56,8 @@ async function crash(page: Page) {
   const crashed = page.waitForEvent('crash')
   session.send('Page.crash').catch(() => undefined)
   await crashed
+  // The context answers nothing while a dead page hangs on it.
+  await page.close()
 }
 
 async function recovered(context: BrowserContext, path: string) {

@@ -33,7 +33,7 @@ test('P12 suspended while typing: the save is refused at once, and the text stay
 
     await page.getByLabel('What did you change?').fill('A summary')
     const answer = page.waitForResponse(
-      ({ request }) => request().method() === 'POST' && !request().url().includes('/api/'),
+      (response) => response.request().method() === 'POST' && !response.url().includes('/api/'),
     )
     await save(page)
     expect((await answer).status()).toBe(403)

@@ -9,7 +9,7 @@ type PasteOptions = { onNotice: (notice: string) => void }
 
 /** Cleans what is pasted and says in words what was left out. One Undo takes the whole paste back. */
 export const paste = Extension.create<PasteOptions>({
-  name: 'paste',
+  name: 'cleanPaste',
   addOptions: () => ({ onNotice: () => {} }),
   addProseMirrorPlugins() {
     const { onNotice } = this.options
