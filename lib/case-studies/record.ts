@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Prisma } from '@/lib/platform/db'
-import { type ProseHtml, renderFields, renderProse } from '@/lib/revisions/render'
+import { type ProseHtml, renderFields } from '@/lib/revisions/render'
 import type { CaseStudyContent } from './schema'
 
 /** The prose fields of a case study, in reading order. */
@@ -16,17 +16,15 @@ export function recordOf(content: CaseStudyContent): {
   return { record: plain({ ...content, contact: { ...contact, email: '' } }), privateEmail: contact.email }
 }
 
+/** The Markdown of a case study by the names under which its HTML is kept. */
+export function proseOf(content: CaseStudyContent): Record<string, string> {
+  const { context, action, impact, happenedNext, legalStatus } = content
+  return { context, action, impact, happenedNext, legalPoint: legalStatus.legalPoint }
+}
+
 /** Sanitised HTML of the prose; half the cost of a page, so it is made once and kept. */
 export function htmlOf(content: CaseStudyContent): ProseHtml {
-  return {
-    ...renderFields({
-      context: content.context,
-      action: content.action,
-      impact: content.impact,
-      happenedNext: content.happenedNext,
-    }),
-    legalPoint: renderProse(content.legalStatus.legalPoint),
-  }
+  return renderFields(proseOf(content))
 }
 
 function plain(content: CaseStudyContent): Prisma.InputJsonObject {

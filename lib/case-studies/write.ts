@@ -9,7 +9,7 @@ import type { Draft, Publisher, Saved } from '@/lib/revisions/publish'
 import { impliedBy } from '@/lib/taxonomy/codes'
 import type { SignedIn } from '@/lib/users/access'
 import { keepPrivateContact, projectionWrites } from './project'
-import { htmlOf, recordOf } from './record'
+import { htmlOf, proseOf, recordOf } from './record'
 import { renumberMine } from './renumber'
 import { type CaseStudyContent, caseStudyContent } from './schema'
 import { CASE_STUDY_SHAPE } from './shape'
@@ -23,6 +23,7 @@ export const CASE_STUDIES: Publisher<CaseStudyContent, Prepared> = {
   kind: 'case_study',
   shape: CASE_STUDY_SHAPE,
   align: renumberMine,
+  proseOf,
   read: (record) => caseStudyContent.safeParse(record).data ?? null,
   prepare: (draft) => {
     const { content } = draft

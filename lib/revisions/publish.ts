@@ -7,6 +7,7 @@ import { createPage, type LockedPage, lockPage, type OnBehalfOf, sameAsHead } fr
 import { hashOfContent } from './chain'
 import type { ConflictPiece } from './merge'
 import { mergeVersions, type Versions } from './merge-versions'
+import { type KeptHtml, rememberRendered } from './render'
 import type { JsonObject, Shape } from './shape'
 
 // What case studies and change stories have in common when they are published: one transaction a save, merging with
@@ -56,6 +57,8 @@ export type Publisher<Content, Prepared extends Ready> = {
   align: (base: JsonObject, theirs: JsonObject, mine: JsonObject) => JsonObject
   /** The content that a merged record stands for, or null when it breaks a rule. */
   read: (record: JsonObject) => Content | null
+  /** The Markdown of a page by the names under which its HTML is kept. */
+  proseOf: (content: Content) => Record<string, string>
   /** What can be worked out before the page is locked, so that others wait as little as possible. */
   prepare: (draft: Draft<Content>) => Prepared
   /** Whether a save that changes nothing of the record changes something beside it. */
@@ -93,6 +96,7 @@ export async function publishEdit<Content, Prepared extends Ready>(
   edit: Edit<Content>,
 ): Promise<Publishing> {
   const { id, base, note } = edit
+  await rememberHead(publisher, id)
   const prepared = publisher.prepare(edit)
   const request = hashOfContent({ id, base, record: prepared.record, note })
   return once(viewer, { key: edit.key, request }, async (tx) => {
@@ -106,6 +110,17 @@ export async function publishEdit<Content, Prepared extends Ready>(
     if (sameAsHead(page, prepared.record) && !publisher.changesMore?.(prepared)) return refused('unchanged')
     return done({ ...(await publisher.write(tx, viewer, { page, draft: prepared })), merged: false })
   })
+}
+
+/** Most of the prose is as it was: its HTML is there already. */
+async function rememberHead<Content, Prepared extends Ready>(
+  { kind, proseOf }: Publisher<Content, Prepared>,
+  id: number,
+): Promise<void> {
+  const [head] = await db.$queryRaw<(KeptHtml & { content: unknown })[]>`
+    SELECT content, renderer, html FROM page JOIN revision r ON r.page_id = id AND r.number = head_number
+    JOIN revision_html h ON h.page_id = id AND h.number = head_number WHERE id = ${id} AND kind = ${kind}::page_kind`
+  if (head) rememberRendered(proseOf(head.content as Content), head)
 }
 
 type Behind<Content> = {

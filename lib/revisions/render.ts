@@ -15,6 +15,7 @@ export const RENDERER = 2
 
 /** Sanitised HTML by the name of the prose field. */
 export type ProseHtml = Record<string, string>
+export type KeptHtml = { renderer: number; html: ProseHtml }
 
 // Everything not named here is dropped. HTML in Markdown never gets this far: remark-rehype leaves it out.
 const ALLOWED: Options = {
@@ -88,6 +89,15 @@ export function renderProse(markdown: string): string {
   const html = String(pipeline.processSync(markdown))
   rendered.set(markdown, html)
   return html
+}
+
+/** Takes HTML that was rendered from these texts before and kept, so that it need not be rendered again. */
+export function rememberRendered(texts: Record<string, string>, { renderer, html }: KeptHtml): void {
+  if (renderer !== RENDERER) return
+  for (const [name, markdown] of Object.entries(texts)) {
+    const known = html[name]
+    if (known !== undefined && markdown.trim() !== '') rendered.set(markdown, known)
+  }
 }
 
 export function renderFields(fields: Record<string, string>): ProseHtml {

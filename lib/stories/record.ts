@@ -1,16 +1,21 @@
 import 'server-only'
 import type { Prisma, Tx } from '@/lib/platform/db'
 import { followMerges } from '@/lib/revisions/merges'
-import { type ProseHtml, renderProse } from '@/lib/revisions/render'
+import { type ProseHtml, renderFields } from '@/lib/revisions/render'
 import type { StoryContent } from './schema'
 
 export function recordOfStory(content: StoryContent): Prisma.InputJsonObject {
   return JSON.parse(JSON.stringify(content)) as Prisma.InputJsonObject
 }
 
-/** Sanitised HTML of each stage, under "stage0", "stage1" and so on. */
+/** The Markdown of each stage, under "stage0", "stage1" and so on. */
+export function proseOfStory(content: StoryContent): Record<string, string> {
+  return Object.fromEntries(content.stages.map((stage, index) => [`stage${index}`, stage.text]))
+}
+
+/** Sanitised HTML of each stage. */
 export function htmlOfStory(content: StoryContent): ProseHtml {
-  return Object.fromEntries(content.stages.map((stage, index) => [`stage${index}`, renderProse(stage.text)]))
+  return renderFields(proseOfStory(content))
 }
 
 type Head = { pageId: number; content: StoryContent; changedAt: Date }

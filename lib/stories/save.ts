@@ -23,7 +23,7 @@ import {
 import { restoring, undoing } from '@/lib/revisions/undo'
 import { knownLabels } from '@/lib/taxonomy/labels'
 import type { SignedIn } from '@/lib/users/access'
-import { htmlOfStory, projectStory, recordOfStory } from './record'
+import { htmlOfStory, projectStory, proseOfStory, recordOfStory } from './record'
 import { type StoryContent, storyContent } from './schema'
 import { STORY_SHAPE } from './shape'
 
@@ -39,6 +39,7 @@ export const STORIES: Publisher<StoryContent, Prepared> = {
   kind: 'story',
   shape: STORY_SHAPE,
   align: renumberMine,
+  proseOf: proseOfStory,
   read: (record) => storyContent.safeParse(record).data ?? null,
   prepare: (draft) => {
     const { content } = draft

@@ -3,6 +3,9 @@ import type { Page } from '@playwright/test'
 import { type Account, aCaseStudy, expect, post, publish, revise, test } from '../support/journeys'
 import { NARROW, sideways, WIDE } from '../support/looks'
 
+// The longest file by far: its tests share nothing, so they need not wait for each other.
+test.describe.configure({ mode: 'parallel' })
+
 const COLOURS = ['color-contrast', 'link-in-text-block']
 // Each page in every look: all rules once, and in the other looks those that colours and widths decide.
 const LOOKS = [
