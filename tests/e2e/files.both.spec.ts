@@ -76,7 +76,7 @@ test('a file of another kind is refused in words, and the choices stay', async (
 })
 
 test('programs upload too: told where the file is, or what is wrong', async ({ visit }, { project }) => {
-  test.skip(project.name !== 'scripts', 'the same over HTTP')
+  test.skip(project.name !== 'scripts', 'without scripts it is the same request: run once, with scripts')
   const { request } = await visit('officer')
   const send = (buffer: Buffer, facts: Record<string, string>, who = request) =>
     who.post('/api/files', {
