@@ -18,8 +18,6 @@ export const saveFacts = z.object({
     .string()
     .regex(/^[\w-]{8,64}$/)
     .catch(''),
-  /** The draft that this save completes. */
-  draft: idOrNone.catch(null),
   undoes: idOrNone.catch(null),
   /** A conflict that has been decided: the version that was in the way, and the decisions by piece. */
   against: idOrNone.catch(null),
@@ -34,20 +32,18 @@ export type PageDraft<Content> = {
   note: string
   minor: boolean
   key: string
-  draft: number | null
   undoes: number | undefined
   page: { id: number; base: number } | null
   resolution: Resolution | null
 }
 
 export function asDraft<Input extends z.output<typeof saveFacts>>(input: Input) {
-  const { page, base, note, minor, key, draft, undoes, against, whole, choice, own, ...content } = input
+  const { page, base, note, minor, key, undoes, against, whole, choice, own, ...content } = input
   return {
     content,
     note,
     minor,
     key,
-    draft,
     undoes: undoes ?? undefined,
     page: page && base ? { id: page, base } : null,
     resolution: against ? { against, whole, decide: decisions(choice, own) } : null,

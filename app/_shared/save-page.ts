@@ -44,7 +44,7 @@ const OUTAGE = 'The Cupboard could not save just now. Your text is still here: w
 export type SaveRefusal = PublishRefusal | 'not-allowed' | 'unknown-label' | 'unknown-case-study'
 type Addressed = { id: number; slug: string }
 /** What the lib is asked to publish: a draft without what belongs to the form alone. */
-export type Publishable<Content> = Omit<PageDraft<Content>, 'resolution' | 'draft'> & { mergedFrom?: number }
+export type Publishable<Content> = Omit<PageDraft<Content>, 'resolution'> & { mergedFrom?: number }
 
 export type Saving<Content> = {
   kind: PageKind
@@ -88,7 +88,7 @@ export async function savePage<Content>(form: FormData, saving: Saving<Content>)
 
 /** Where to go once it is kept, or what has to be decided first. */
 async function keep<Content>(viewer: SignedIn, input: PageDraft<Content>, saving: Saving<Content>) {
-  const { resolution, draft: _completed, ...draft } = input
+  const { resolution, ...draft } = input
   if (waitsForReview(viewer)) {
     const sent = await saving.submit(viewer, draft)
     return sent.ok ? done(`${contributionsPath}?sent=1`) : sent
@@ -124,11 +124,16 @@ async function decide<Content>(
   { kind, rules, recordOf }: Saving<Content>,
 ) {
   const { against } = resolution
-  const merged = await resolveConflict(rules, { kind, ...page, ...resolution, mine: recordOf(draft.content) })
+  const question = { kind, ...page, ...resolution, mine: recordOf(draft.content) }
+  const merged = await resolveConflict(rules, question)
   if (!merged) return refused('unknown-base' as const)
   if (merged.kind === 'invalid') return refused('merge-invalid' as const)
-  if (merged.kind === 'conflict')
-    return asked(page.id, { base: page.base, head: against, ...merged }, {}, true)
+  if (merged.kind === 'conflict') {
+    // All pieces once more, those that were decided too: their places are how the decisions are known.
+    const all = await resolveConflict(rules, { ...question, decide: () => undefined })
+    const shown = all?.kind === 'conflict' ? all : merged
+    return asked(page.id, { base: page.base, head: against, ...shown }, {}, true)
+  }
   return done({
     ...draft,
     content: merged.content,

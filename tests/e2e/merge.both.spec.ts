@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { aCaseStudy, expect, publish, revise, test } from '../support/journeys'
-import { part, save, saveAndRead } from '../support/journeys-form'
+import { part, save, saveAndRead, untilReady } from '../support/journeys-form'
 
 const summary = (page: Page) => page.getByRole('textbox', { name: 'Summary', exact: true })
 
@@ -74,6 +74,33 @@ test('WIK-1 WIK-9 two people change the same words: the second decides each piec
   await expect(manager.getByRole('main')).toContainText('A neighbouring council')
   await manager.goto(`${path}/history`)
   await expect(manager.getByRole('main')).toContainText('“They are dimmed”')
+})
+
+test('WIK-9 a piece left open is asked again, and what was decided stays with its own piece', async ({
+  visit,
+}) => {
+  const officer = await visit('officer')
+  const fields = aCaseStudy({ summary: 'Lamps were changed.', partners: 'A charity' })
+  const path = await publish(officer.request, fields)
+  const manager = await visit('manager')
+  await manager.goto(`${path}/edit`)
+  await untilReady(manager)
+  const theirs = { ...fields, summary: 'Lamps were replaced.', partners: 'Two charities', note: 'Theirs' }
+  await revise(officer.request, path, theirs, 1)
+  await summary(manager).fill('Lamps were dimmed.')
+  await part(manager, 'Who, where and when').getByLabel('Partners').fill('Three charities')
+  await note(manager, 'Mine')
+  await save(manager)
+  const piece = (name: string) => manager.getByRole('region', { name })
+  await piece('1. Summary').getByRole('radio', { name: 'Keep mine' }).check()
+  await manager.getByRole('button', { name: 'Save the merged page' }).click()
+  await expect(manager.getByRole('alert').filter({ hasText: 'There is a problem' })).toBeVisible()
+  await expect(piece('1. Summary').getByRole('radio', { name: 'Keep mine' })).toBeChecked()
+  await piece('2. Partners').getByRole('radio', { name: 'Keep theirs' }).check()
+  await manager.getByRole('button', { name: 'Save the merged page' }).click()
+  await expect(manager.getByRole('navigation', { name: 'This case study', exact: true })).toBeVisible()
+  await expect(manager.getByRole('main')).toContainText('Lamps were dimmed.')
+  await expect(manager.getByRole('main')).toContainText('Two charities')
 })
 
 test('WIK-2 one change in the middle is undone, and what came later stays', async ({ visit }) => {
