@@ -6,9 +6,6 @@ export const tokensPath = '/account/tokens'
 export function caseStudyApiPath(id: number): string {
   return `${apiPath}/case-studies/${id}`
 }
-export function revisionApiPath(id: number, number: number): string {
-  return `${caseStudyApiPath(id)}/revisions/${number}`
-}
 /** The paragraph that explains a kind of problem: what the `type` of an error leads to. */
 export function problemPath(kind: string): string {
   return `${apiPath}#problem-${kind}`

@@ -56,10 +56,6 @@ export async function listOwnDrafts(viewer: SignedIn): Promise<{ open: DraftRow[
   return { open, discarded }
 }
 
-export function countOwnDrafts(viewer: SignedIn): Promise<number> {
-  return db.draft.count({ where: { personId: viewer.id, discardedAt: null } })
-}
-
 /** How many pages of this kind a person has begun and not published. */
 export function countBegun(viewer: SignedIn, kind: PageKind): Promise<number> {
   return db.draft.count({ where: { personId: viewer.id, kind, pageId: null, discardedAt: null } })

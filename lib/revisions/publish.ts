@@ -77,8 +77,8 @@ export async function publishNew<Content, Prepared extends Ready>(
   draft: Draft<Content>,
 ): Promise<Outcome<Published, 'key-reused'>> {
   const prepared = publisher.prepare(draft)
-  const request = hashOfContent({ kind: publisher.kind, record: prepared.record, note: draft.note })
-  const outcome = await once(viewer, { key: draft.key, request }, async (tx) => {
+  const what = { kind: publisher.kind, record: prepared.record, note: draft.note }
+  const outcome = await once(viewer, { key: draft.key, what }, async (tx) => {
     const page = await createPage(tx, publisher.kind, prepared.slug)
     return done({ ...(await publisher.write(tx, viewer, { page, draft: prepared })), merged: false })
   })
@@ -98,8 +98,8 @@ export async function publishEdit<Content, Prepared extends Ready>(
   const { id, base, note } = edit
   await rememberHead(publisher, id)
   const prepared = publisher.prepare(edit)
-  const request = hashOfContent({ id, base, record: prepared.record, note })
-  return once(viewer, { key: edit.key, request }, async (tx) => {
+  const what = { id, base, record: prepared.record, note }
+  return once(viewer, { key: edit.key, what }, async (tx) => {
     // Locked before comparing: two savers must not both find their base to be the head.
     const page = await lockPage(tx, publisher.kind, id)
     if (!page) return refused('not-found')
@@ -166,14 +166,16 @@ function withWhatIsNotKept<Content>({ content }: Edit<Content>, merged: Content)
 }
 
 type Written = Outcome<Saved & { tags: string[]; merged: boolean }, PublishRefusal> | Clash
-type Request = { key?: string; request: string }
+/** `what` is saved tells whether a key comes back with the same save. */
+type Request = { key?: string; what: object }
 
 /** Runs a save in one transaction; the same key a second time answers what the first has saved. */
 async function once(
   viewer: SignedIn,
-  { key, request }: Request,
+  { key, what }: Request,
   write: (tx: Tx) => Promise<Written>,
 ): Promise<Publishing> {
+  const request = key ? hashOfContent(what) : ''
   const before = key ? await savedBefore(viewer, key, request) : null
   if (before) return before
   try {

@@ -20,7 +20,7 @@ import {
   publishNew,
   type Saved,
 } from '@/lib/revisions/publish'
-import { restoring, undoing } from '@/lib/revisions/undo'
+import { restoring } from '@/lib/revisions/undo'
 import { knownLabels } from '@/lib/taxonomy/labels'
 import type { SignedIn } from '@/lib/users/access'
 import { htmlOfStory, projectStory, proseOfStory, recordOfStory } from './record'
@@ -75,15 +75,6 @@ export async function restoreStory(
   restore: { id: number; number: number; base: number },
 ): Promise<Publishing<StoryRefusal>> {
   const edit = await restoring<StoryContent>({ kind: 'story', ...restore })
-  return edit ? editStory(viewer, edit) : refused('not-found')
-}
-
-/** Takes back what one version changed and keeps what came later; where later changes touch it, a conflict. */
-export async function undoStoryRevision(
-  viewer: SignedIn,
-  { id, number }: { id: number; number: number },
-): Promise<Publishing<StoryRefusal>> {
-  const edit = await undoing<StoryContent>({ kind: 'story', id, number })
   return edit ? editStory(viewer, edit) : refused('not-found')
 }
 
