@@ -50,9 +50,10 @@ function forgetOwnSettings() {
 }
 
 async function check(label, work) {
-  const { tally, output } = await step(label, work, (result) => inWords(result.tally))
+  const { tally, output, unsteady = [] } = await step(label, work, (result) => inWords(result.tally))
   tallies.push(tally)
   if (tally.failed && !isStopping()) say(`\n${output}`)
+  for (const title of unsteady) say(`Passed only the second time: ${title}`)
 }
 
 // Without this nothing after it can run, so its failure is part of the verdict.

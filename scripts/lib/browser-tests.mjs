@@ -11,7 +11,7 @@ import { startPostgres } from './postgres.mjs'
 import { runNode } from './processes.mjs'
 import { PlainError } from './progress.mjs'
 import { launchSite, prepareDatabase, untilOneEnds, untilReady } from './site.mjs'
-import { tallyPlaywright } from './tally.mjs'
+import { tallyPlaywright, unsteadyTests } from './tally.mjs'
 
 /** A site of its own, freshly filled, in `directory`; `served` tells that another one runs from this build. */
 export async function startTestSite(directory, { served }) {
@@ -37,7 +37,7 @@ export async function runPlaywright(directory, onLine) {
     env,
     onLine,
   })
-  return { tally: tallyPlaywright(report, code), output }
+  return { tally: tallyPlaywright(report, code), output, unsteady: unsteadyTests(report) }
 }
 
 async function buildUnlessServed(served) {

@@ -38,9 +38,18 @@ export function tallyPlaywright(file, code) {
   if (!report) return oneFailed
   const { expected, unexpected, flaky, skipped } = report.stats
   return withUnexplained(
-    { passed: expected, failed: unexpected + flaky + report.errors.length, skipped },
+    { passed: expected + flaky, failed: unexpected + report.errors.length, skipped },
     code,
   )
+}
+
+/** The titles of the browser tests that passed only the second time. */
+export function unsteadyTests(file) {
+  const titles = ({ suites = [], specs = [] }) => [
+    ...specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky')).map(({ title }) => title),
+    ...suites.flatMap(titles),
+  ]
+  return titles(read(file) ?? {})
 }
 
 function hasFailure(result) {

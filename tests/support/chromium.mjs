@@ -4,7 +4,9 @@ import { programs } from '../../scripts/lib/paths.mjs'
 import { run, runNode } from '../../scripts/lib/processes.mjs'
 import { PlainError, step } from '../../scripts/lib/progress.mjs'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+// Debian's shell without windows draws the same pages with half the work.
+const SHELL = 'chromium-headless-shell'
+const NAMES = [SHELL, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const USUAL_PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -17,7 +19,7 @@ const USUAL_PLACES = [
 export async function ensureChromium() {
   if (process.env.CHROMIUM_PATH) return given(process.env.CHROMIUM_PATH)
   const found = await findChromium()
-  if (found) return found
+  if (found?.endsWith(SHELL) || (found && !isRootOnDebian())) return found
 
   if (isRootOnDebian()) await step('Installing Chromium (apt)', installWithApt)
   else await step('Installing Chromium (Playwright)', installWithPlaywright)
@@ -69,7 +71,7 @@ function isRootOnDebian() {
 async function installWithApt(onLine) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   await run('apt-get', ['update'], { env, onLine })
-  await run('apt-get', ['install', '-y', 'chromium'], { env, onLine })
+  await run('apt-get', ['install', '-y', '--no-install-recommends', SHELL], { env, onLine })
 }
 
 async function installWithPlaywright(onLine) {

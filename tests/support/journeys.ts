@@ -40,7 +40,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  visit: async ({ browser, signedIn, complaints }, use) => {
+  visit: async ({ browser, signedIn, complaints }, use, info) => {
     const contexts: { close: () => Promise<void> }[] = []
     await use(async (who, options) => {
       const context = await browser.newContext(options)
@@ -48,11 +48,32 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       if (who) await context.addCookies(typeof who === 'string' ? await signedIn(who) : who)
       const page = await context.newPage()
       watch(page, complaints)
+      if (info.project.name === 'scripts' && options?.javaScriptEnabled !== false) waitsForScripts(page)
       return page
     })
     await Promise.all(contexts.map((context) => context.close()))
   },
 })
+
+// A person needs a second before the first key; a program types into forms that the scripts are still taking over.
+// Who wants to be as quick as that says `waitUntil`.
+function waitsForScripts(page: Page) {
+  const goto = page.goto.bind(page)
+  page.goto = async (url, options) => {
+    const answer = await goto(url, options)
+    if (!options?.waitUntil) await page.waitForFunction(areFormsReady)
+    return answer
+  }
+}
+
+function areFormsReady() {
+  if (!document.querySelector('script[src*="/_next/"]')) return true
+  const isTakenOver = (form: Element) => Object.keys(form).some((key) => key.startsWith('__react'))
+  return (
+    [...document.querySelectorAll('main form')].every(isTakenOver) &&
+    [...document.querySelectorAll('main .editor-box')].every((box) => box.querySelector('[role=toolbar]'))
+  )
+}
 
 function watch(page: Page, complaints: string[]) {
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
