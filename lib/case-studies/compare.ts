@@ -1,6 +1,6 @@
 import 'server-only'
 import { approvalName, regimeName } from '@/lib/legal/label'
-import { CHALLENGES, PROCEDURES, REUSE } from '@/lib/legal/vocabulary'
+import { CHALLENGES, DOCUMENT_ACCESS, PROCEDURES, REUSE, REVIEWS, VALUE_BANDS } from '@/lib/legal/vocabulary'
 import {
   type ComparableRow,
   type ComparedField,
@@ -11,7 +11,16 @@ import {
   fieldsOf,
 } from '@/lib/revisions/compare'
 import type { CaseStudyContent } from './schema'
-import { CERTAINTIES, EVIDENCE, FORMATS, HOMES, RESOURCE_KINDS, STATES } from './vocabulary'
+import {
+  BARRIERS,
+  CERTAINTIES,
+  CONTRACT_STAGES,
+  EVIDENCE,
+  FORMATS,
+  HOMES,
+  RESOURCE_KINDS,
+  STATES,
+} from './vocabulary'
 
 type Spec = FieldSpec<CaseStudyContent>
 
@@ -47,23 +56,27 @@ function specs(labelNames: Map<string, string>): Spec[] {
       label: 'Results in figures',
       read: (content) => content.results.map(resultRow),
     },
+    list('barriers', 'Barriers overcome', ({ barriers = [] }) => barriers.map((key) => BARRIERS[key].name)),
+    list('contractStages', 'Stages of the contract', ({ contractStages = [] }) =>
+      contractStages.map((key) => CONTRACT_STAGES[key]),
+    ),
+    facts('extra', 'More fields', extra),
     facts('legalStatus', 'Legal status', legal),
     { kind: 'rows', name: 'approvals', label: 'Approvals', read: approvals },
     text('happenedNext', 'What happened next', (content) => content.happenedNext),
     text('gaps', 'What we don’t know', (content) => content.gaps.join('\n\n')),
     { kind: 'rows', name: 'resources', label: 'Documents and links', read: resources },
-    {
-      kind: 'list',
-      name: 'categories',
-      label: 'Labels',
-      read: (content) => content.categories.map((code) => labelNames.get(code) ?? code),
-    },
+    list('categories', 'Labels', (content) => content.categories.map((code) => labelNames.get(code) ?? code)),
     facts('contact', 'Contact', contact),
   ]
 }
 
 function text(name: string, label: string, read: (content: CaseStudyContent) => string): Spec {
   return { kind: 'text', name, label, read }
+}
+
+function list(name: string, label: string, read: (content: CaseStudyContent) => string[]): Spec {
+  return { kind: 'list', name, label, read }
 }
 
 function facts(name: string, label: string, read: (content: CaseStudyContent) => [string, string][]): Spec {
@@ -90,13 +103,24 @@ function about(content: CaseStudyContent): [string, string][] {
   ]
 }
 
+function extra({ template, extra = {} }: CaseStudyContent): [string, string][] {
+  const values = Object.entries(extra).map(([key, value]): [string, string] => [
+    key,
+    [value].flat().join(', '),
+  ])
+  return [['Template', template ? `Version ${template}` : ''], ...values]
+}
+
 function legal({ legalStatus }: CaseStudyContent): [string, string][] {
   return [
     ['Nation', legalStatus.nation],
     ['Law', regimeName(legalStatus.regime)],
     ['Procurement began', legalStatus.commencedOn],
     ['Awarded', legalStatus.awardedOn],
+    ['Ends', legalStatus.endsOn ?? ''],
+    ['Value then', legalStatus.valueBand ? VALUE_BANDS[legalStatus.valueBand] : ''],
     ['Procedure', PROCEDURES[legalStatus.procedure]],
+    ['Link to the subject of the contract', legalStatus.subjectLink ?? ''],
     ['Legal point', legalStatus.legalPoint],
     [
       'Challenge',
@@ -106,7 +130,12 @@ function legal({ legalStatus }: CaseStudyContent): [string, string][] {
     ],
     ['Notices', legalStatus.noticeReferences],
     ['Usable under the law now', REUSE[legalStatus.reuse]],
+    ['Reviewer’s view', reviewOf(legalStatus)],
   ]
+}
+
+function reviewOf({ reviewed }: CaseStudyContent['legalStatus']): string {
+  return reviewed ? [REVIEWS[reviewed.view], reviewed.by, reviewed.date].filter(Boolean).join(', ') : ''
 }
 
 function resultRow(result: CaseStudyContent['results'][number]): ComparableRow {
@@ -133,10 +162,12 @@ function approvals({ legalStatus }: CaseStudyContent): ComparableRow[] {
     cells: [
       { label: 'Kind', text: approvalName(approval.kind) },
       { label: 'By', text: approval.body },
+      { label: 'In what capacity', text: approval.capacity ?? '' },
       { label: 'Date', text: approval.date },
       { label: 'Scope', text: approval.scope },
       { label: 'Conditions', text: approval.conditions },
       { label: 'Document', text: approval.documentUrl },
+      { label: 'Who may see it', text: approval.access ? DOCUMENT_ACCESS[approval.access] : '' },
     ],
   }))
 }

@@ -4,29 +4,28 @@ import { type Write, writeRows } from '@/lib/platform/write-rows'
 import { impliedBy } from '@/lib/taxonomy/codes'
 import type { CaseStudyContent, Resource } from './schema'
 
+/** The body whose case study it is, where it stands in the directory. */
+export type Lead = { id: number; region: string; type: string }
 type Head = { pageId: number; content: CaseStudyContent; changedAt: Date; privateEmail: string }
 
 /** Rewrites the projection of a case study from its head revision, in the transaction that moved the head. */
 export async function projectCaseStudy(tx: Tx, head: Head): Promise<void> {
   const { organisation } = head.content
-  const known = organisation
-    ? await tx.organisation.findUnique({ where: { name: organisation }, select: { id: true } })
+  const lead = organisation
+    ? await tx.organisation.findUnique({
+        where: { name: organisation },
+        select: { id: true, region: true, type: true },
+      })
     : null
-  await writeRows(tx, projectionWrites(head, known?.id ?? null))
+  await writeRows(tx, projectionWrites(head, lead))
   await keepPrivateContact(tx, head)
 }
 
 /** What the projection of a case study consists of. */
-export function projectionWrites(
-  { pageId, content, changedAt }: Head,
-  organisationId: number | null,
-): Write[] {
+export function projectionWrites({ pageId, content, changedAt }: Head, lead: Lead | null): Write[] {
   const columns = columnsOf(content)
-  const caseStudy = { pageId, ...columns, organisationId, changedAt, addedAt: changedAt }
+  const caseStudy = { pageId, ...columns, organisationId: lead?.id ?? null, changedAt, addedAt: changedAt }
   const owner = { column: 'pageId', id: pageId }
-  const { nation, regime, commencedOn, procedure, approvals, challenge } = content.legalStatus
-  const approvalKinds = [...new Set(approvals.map((approval) => approval.kind))]
-  const legal = { nation, regime, commencedOn, procedure, approvalKinds, challengeState: challenge.state }
   const one = { mode: 'upsert', key: ['pageId'] } as const
   const many = (table: string, name: string, rows: object[]): Write => {
     return {
@@ -39,7 +38,7 @@ export function projectionWrites(
   }
   return [
     { ...one, table: 'case_study', kept: ['addedAt'], rows: [caseStudy] },
-    { ...one, table: 'legal_status', rows: [{ pageId, ...legal }] },
+    { ...one, table: 'legal_status', rows: [{ pageId, ...legalColumnsOf(content, lead) }] },
     many('case_study_category', 'code', impliedBy(content.categories)),
     many('resource', 'number', content.resources.map(shownResource)),
     many(
@@ -52,6 +51,22 @@ export function projectionWrites(
 
 function shownResource({ number, kind, title, url, publisher, date, format }: Resource) {
   return { number, kind, title, url, publisher, date, format }
+}
+
+function legalColumnsOf({ legalStatus }: CaseStudyContent, lead: Lead | null) {
+  const { nation, regime, commencedOn, awardedOn, procedure, approvals, challenge, valueBand } = legalStatus
+  return {
+    nation,
+    regime,
+    commencedOn,
+    awardedOn,
+    procedure,
+    valueBand: valueBand ?? 'unknown',
+    approvalKinds: [...new Set(approvals.map((approval) => approval.kind))],
+    challengeState: challenge.state,
+    leadRegion: lead?.region ?? '',
+    bodyType: lead?.type ?? '',
+  }
 }
 
 function columnsOf(content: CaseStudyContent) {
@@ -71,6 +86,11 @@ function columnsOf(content: CaseStudyContent) {
     firstGap: content.gaps[0] ?? '',
     hasContact: content.contact !== null,
     resultCount: content.results.length,
+    labels: content.categories,
+    barriers: content.barriers ?? [],
+    contractStages: content.contractStages ?? [],
+    template: content.template ?? 1,
+    extra: content.extra ?? {},
     resourceCount: content.resources.length,
     documentCount: content.resources.filter((resource) => resource.kind === 'primary').length,
   }

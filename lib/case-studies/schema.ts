@@ -3,11 +3,20 @@ import { z } from 'zod'
 import { legalStatus } from '@/lib/legal/schema'
 import { FILE_PATH } from '@/lib/media/paths'
 import { REGIONS } from '@/lib/organisations/vocabulary'
-import { oneOf, rows, ticked } from '@/lib/platform/fields'
+import { manyOf, oneOf, orAbsent, rows, ticked } from '@/lib/platform/fields'
 import { linesOf, listOf, numbered } from '@/lib/platform/lists'
 import { line, partialDate, prose, webAddress } from '@/lib/platform/text'
 import * as limits from './limits'
-import { CERTAINTIES, EVIDENCE, FORMATS, HOMES, RESOURCE_KINDS, STATES } from './vocabulary'
+import {
+  BARRIERS,
+  CERTAINTIES,
+  CONTRACT_STAGES,
+  EVIDENCE,
+  FORMATS,
+  HOMES,
+  RESOURCE_KINDS,
+  STATES,
+} from './vocabulary'
 
 const { lineMax, proseMax } = limits
 
@@ -48,6 +57,20 @@ export const contact = z.object({
   /** The address is kept apart from the page and people write through a form. */
   byForm: ticked(),
 })
+
+/** Values of the template's own fields by key: a text, or several entries. Empty ones are not kept. */
+export const extra = z
+  .preprocess(
+    (value) => value || {},
+    z.record(
+      z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/),
+      z.preprocess(
+        (value) => (Array.isArray(value) ? value.filter(Boolean) : value),
+        z.union([z.string().max(proseMax), z.array(z.string().max(lineMax)).max(100)]),
+      ),
+    ),
+  )
+  .transform((fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value.length > 0)))
 
 /** The whole content of a case study: what one revision holds. */
 export const caseStudyContent = z
@@ -98,6 +121,11 @@ export const caseStudyContent = z
         message: `Tick at most ${limits.categoriesMax} labels`,
       })
       .transform((list) => [...new Set(list)].sort()),
+    barriers: orAbsent(manyOf(BARRIERS, 'Choose barriers from the list')),
+    contractStages: orAbsent(manyOf(CONTRACT_STAGES, 'Choose stages from the list')),
+    /** The version of the template that it was written on, and what that template asks beside these fields. */
+    template: orAbsent(z.coerce.number().int().min(1).max(100_000).catch(1), 1),
+    extra: orAbsent(extra),
     legalStatus,
     resources: rows(resource, ['kind', 'format', 'number', 'broken'], limits.resourcesMax, 'links').transform(
       numbered,

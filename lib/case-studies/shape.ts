@@ -1,12 +1,21 @@
 import 'server-only'
 import { approvalName, regimeName } from '@/lib/legal/label'
-import { CHALLENGES, PROCEDURES, REUSE } from '@/lib/legal/vocabulary'
+import { CHALLENGES, DOCUMENT_ACCESS, PROCEDURES, REUSE, REVIEWS, VALUE_BANDS } from '@/lib/legal/vocabulary'
 import type { JsonObject, RowsShape, Shape } from '@/lib/revisions/shape'
-import { CERTAINTIES, EVIDENCE, FORMATS, HOMES, RESOURCE_KINDS, STATES } from './vocabulary'
+import {
+  BARRIERS,
+  CERTAINTIES,
+  CONTRACT_STAGES,
+  EVIDENCE,
+  FORMATS,
+  HOMES,
+  RESOURCE_KINDS,
+  STATES,
+} from './vocabulary'
 
 const value = (label: string, words?: (key: string) => string): Shape => ({ kind: 'value', label, words })
 const prose = (label: string): Shape => ({ kind: 'prose', label })
-const list = (label: string): Shape => ({ kind: 'list', label })
+const list = (label: string, words?: (key: string) => string): Shape => ({ kind: 'list', label, words })
 const oneOf = (words: Record<string, string>) => (key: string) => words[key] ?? key
 const textOf = (row: JsonObject, name: string) => String(row[name] ?? '')
 
@@ -55,10 +64,12 @@ const approvals: RowsShape = {
   cells: {
     kind: value('Kind', approvalName),
     body: value('By'),
+    capacity: value('In what capacity'),
     date: value('Date'),
     scope: value('Scope'),
     conditions: value('Conditions'),
     documentUrl: value('Document'),
+    access: value('Who may see the document', oneOf(DOCUMENT_ACCESS)),
   },
 }
 
@@ -70,7 +81,10 @@ const legalStatus: Shape = {
     regime: value('Law', regimeName),
     commencedOn: value('Procurement began'),
     awardedOn: value('Awarded'),
+    endsOn: value('Ends'),
+    valueBand: value('Value then', oneOf(VALUE_BANDS)),
     procedure: value('Procedure', oneOf(PROCEDURES)),
+    subjectLink: value('Link to the subject of the contract'),
     legalPoint: prose('Legal point'),
     approvals,
     challenge: {
@@ -80,6 +94,11 @@ const legalStatus: Shape = {
     },
     noticeReferences: value('Notices'),
     reuse: value('Usable under the law now', oneOf(REUSE)),
+    reviewed: {
+      kind: 'group',
+      label: 'Reviewer’s view',
+      fields: { view: value('View', oneOf(REVIEWS)), by: value('By'), date: value('Date') },
+    },
   },
 }
 
@@ -119,6 +138,10 @@ export const CASE_STUDY_SHAPE: Record<string, Shape> = {
   happenedNext: prose('What happened next'),
   gaps: list('What we don’t know'),
   resources: RESOURCES,
+  barriers: list('Barriers overcome', (key) => BARRIERS[key as keyof typeof BARRIERS]?.name ?? key),
+  contractStages: list('Stages of the contract', oneOf(CONTRACT_STAGES)),
+  template: value('Version of the template'),
+  extra: { kind: 'open', label: 'More fields' },
   categories: list('Labels'),
   contact,
 }

@@ -46,6 +46,40 @@ export const CERTAINTIES = {
   estimated: 'Estimated: worked out or forecast, not measured',
 } as const
 
+/** What stands in the way of buying sustainably, and was overcome here. */
+export const BARRIERS = {
+  'narrow-value': {
+    name: 'A narrow view of value for money',
+    hint: 'Only the price counted, or only what one service gains.',
+  },
+  'non-cashable': {
+    name: 'Savings that cannot be cashed',
+    hint: 'The benefit was real but freed no money in a budget.',
+  },
+  'price-first': {
+    name: 'Price before whole life cost',
+    hint: 'What it costs to run, repair and dispose of was left out.',
+  },
+  silos: { name: 'Budgets in silos', hint: 'One budget pays, another gains.' },
+  aggregation: {
+    name: 'Contracts made too large',
+    hint: 'Bundling shut out small, local or voluntary suppliers.',
+  },
+} as const
+
+/** Where in the life of a contract the deed was done. */
+export const CONTRACT_STAGES = {
+  need: 'Deciding what is needed',
+  market: 'Talking to the market',
+  specification: 'Specification',
+  selection: 'Choosing who may bid',
+  award: 'Award criteria',
+  clause: 'Contract clauses',
+  management: 'Managing the contract',
+} as const
+
+export type Barrier = keyof typeof BARRIERS
+export type ContractStage = keyof typeof CONTRACT_STAGES
 export type State = keyof typeof STATES
 export type Home = keyof typeof HOMES
 export type Evidence = keyof typeof EVIDENCE

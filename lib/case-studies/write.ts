@@ -8,7 +8,7 @@ import { type LockedPage, revisionWrites } from '@/lib/revisions/append'
 import type { Draft, Publisher, Saved } from '@/lib/revisions/publish'
 import { impliedBy } from '@/lib/taxonomy/codes'
 import type { SignedIn } from '@/lib/users/access'
-import { keepPrivateContact, projectionWrites } from './project'
+import { keepPrivateContact, type Lead, projectionWrites } from './project'
 import { htmlOf, proseOf, recordOf } from './record'
 import { renumberMine } from './renumber'
 import { type CaseStudyContent, caseStudyContent } from './schema'
@@ -52,13 +52,13 @@ async function writeCaseStudy(
   return { id: page.id, slug, number, tags: tagsBothWays(page, { content, known }) }
 }
 
-type Surroundings = { before: number | null; after: number | null; stories: number[] }
+type Surroundings = { before: number | null; after: Lead | null; stories: number[] }
 
 /** The organisations that the page belongs to before and after, and the stories that name it. */
 async function surroundings(tx: Tx, pageId: number, organisation: string): Promise<Surroundings> {
   const [row] = await tx.$queryRaw<Surroundings[]>`
     SELECT (SELECT organisation_id FROM case_study WHERE page_id = ${pageId}) AS before,
-      (SELECT id FROM organisation WHERE name = ${organisation}) AS after,
+      (SELECT jsonb_build_object('id', id, 'region', region, 'type', type) FROM organisation WHERE name = ${organisation}) AS after,
       ARRAY(SELECT DISTINCT story_id FROM stage_case_study WHERE case_study_id = ${pageId}) AS stories`
   return row as Surroundings
 }
@@ -76,7 +76,7 @@ function tagsBothWays(
   const older = (page.headContent as CaseStudyContent | null)?.categories ?? []
   return tagsOfCaseStudy({
     id: page.id,
-    organisationIds: [known.before, known.after].filter((id) => id !== null),
+    organisationIds: [known.before, known.after?.id ?? null].filter((id) => id !== null),
     codes: impliedBy([...older, ...content.categories]).map(({ code }) => code),
     storyIds: known.stories,
   })

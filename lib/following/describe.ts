@@ -6,6 +6,7 @@ import { namesOf, type PageName, pageNames, type Watched } from './names'
 import { stoppingOf } from './unsubscribe'
 
 export type NotificationRow = Prisma.NotificationGetPayload<object>
+type PageRow = NotificationRow & { pageId: number }
 
 /** One thing to tell, in words. */
 export type Told = {
@@ -31,7 +32,8 @@ export type Told = {
 type Deed = { actorId: string; note: string; what: string; path: string; pathLabel: string }
 
 /** Puts rows into words as things stand now. A row whose page or deed is gone for good is left out. */
-export async function describe(rows: NotificationRow[]): Promise<Told[]> {
+export async function describe(all: NotificationRow[]): Promise<Told[]> {
+  const rows = all.filter((row): row is PageRow => row.pageId !== null)
   const [pages, names] = await Promise.all([
     pageNames(rows.map(({ pageId }) => pageId)),
     namesOf(rows.map(({ reason }) => stoppingOf(reason)).filter((stopping) => stopping !== 'all')),
@@ -59,7 +61,7 @@ export async function describe(rows: NotificationRow[]): Promise<Told[]> {
 }
 
 /** What happened, by the id of the row that tells it. */
-async function deedsOf(rows: NotificationRow[], pages: Map<number, PageName>): Promise<Map<number, Deed>> {
+async function deedsOf(rows: PageRow[], pages: Map<number, PageName>): Promise<Map<number, Deed>> {
   const [changes, comments, requests, events] = await Promise.all([
     db.revision.findMany({
       where: { OR: rows.flatMap(({ pageId, number }) => (number ? [{ pageId, number }] : [])) },

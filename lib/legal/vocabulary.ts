@@ -182,3 +182,27 @@ export type RegimeCode = keyof typeof REGIMES
 export type ApprovalKind = keyof typeof APPROVALS
 export type Procedure = keyof typeof PROCEDURES
 export type ChallengeState = keyof typeof CHALLENGES
+
+/** What the contract was worth, against the thresholds of its own day. */
+export const VALUE_BANDS = {
+  below: 'Below the threshold of its day',
+  above: 'At or above the threshold of its day',
+  unknown: 'Not known',
+} as const
+
+export const DOCUMENT_ACCESS = {
+  public: 'Public',
+  'on-request': 'On request',
+  privileged: 'Privileged: not shared',
+  unknown: 'Not known',
+} as const
+
+/** What somebody other than the author thinks of using it under the law now. */
+export const REVIEWS = {
+  none: 'Not reviewed',
+  yes: 'A reviewer thinks so',
+  changed: 'A reviewer thinks so, with changes',
+  no: 'A reviewer thinks not',
+} as const
+
+export type ValueBand = keyof typeof VALUE_BANDS

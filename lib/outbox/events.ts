@@ -9,6 +9,10 @@ export type Events = {
   'review.asked': { requestId: number }
   'mail.written': { mailId: number }
   'organisations.loaded': Record<string, never>
+  /** A version of the law register moved labels. */
+  'law.changed': { version: number }
+  /** A change of the contents hierarchy was applied or undone. */
+  'hierarchy.changed': { changeId: number }
   'message.written': { messageId: number }
 }
 

@@ -1,10 +1,36 @@
 import 'server-only'
 import { z } from 'zod'
+import { listOf } from './lists'
 
 /** One key of a vocabulary. */
 export function oneOf<const Words extends Record<string, unknown>>(words: Words, message: string) {
   const keys = Object.keys(words) as [keyof Words & string, ...(keyof Words & string)[]]
   return z.enum(keys, { error: message })
+}
+
+/** Any number of keys of a vocabulary, each once and in its order. */
+export function manyOf<const Words extends Record<string, unknown>>(words: Words, message: string) {
+  const order = Object.keys(words)
+  return z
+    .preprocess(listOf, z.array(oneOf(words, message)))
+    .transform((list) => [...new Set(list)].sort((a, b) => order.indexOf(a) - order.indexOf(b)))
+}
+
+/**
+ * A field that came later than the first contents: left empty, or at `empty`, it is not kept at all, so that a content
+ * written before it and one that leaves it empty are the same.
+ */
+export function orAbsent<Field extends z.ZodType>(field: Field, empty?: unknown) {
+  return field
+    .transform((value): z.output<Field> | undefined =>
+      value === empty || isNothing(value) ? undefined : value,
+    )
+    .optional()
+}
+
+function isNothing(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0
+  return value === '' || value === null
 }
 
 /** A tick box: forms post its value when it is ticked and nothing when it is not; programs send true or false. */

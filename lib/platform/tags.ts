@@ -8,4 +8,10 @@ export const tags = {
   stories: 'stories',
   taxonomy: 'taxonomy',
   organisations: 'organisations',
+  /** The law register and every label that it decides. */
+  law: 'law',
+  /** The case study template. */
+  template: 'template',
+  /** Proposals to change the hierarchy, and what became of them. */
+  nomenclature: 'nomenclature',
 }

@@ -49,7 +49,10 @@ class Merger {
       const label = at.label ? `${at.label}: ${shape.label}` : shape.label
       const place = { path: at.path ? `${at.path}.${name}` : name, label }
       const values = { base: base[name] ?? null, theirs: theirs[name] ?? null, mine: mine[name] ?? null }
-      merged[name] = this.field(shape, values, place)
+      const value = this.field(shape, values, place)
+      // What one side left out and the other did not change is left out, not kept as nothing.
+      if (value === null && theirs[name] !== null && mine[name] !== null) delete merged[name]
+      else merged[name] = value
     }
     return merged
   }
@@ -64,7 +67,20 @@ class Merger {
       return this.rows(shape, { base: rowsOf(base), theirs: rowsOf(theirs), mine: rowsOf(mine) }, at)
     if (shape.kind === 'group' && isObject(theirs) && isObject(mine))
       return this.group(shape.fields, { base: isObject(base) ? base : {}, theirs, mine }, at)
+    if (shape.kind === 'open') return this.open({ base, theirs, mine }, at)
     return this.value(shape, { base, theirs, mine }, at)
+  }
+
+  private open({ base, theirs, mine }: Three<Json>, at: At): Json {
+    const [was, they, me] = [base, theirs, mine].map((side) => (isObject(side) ? side : {})) as [
+      JsonObject,
+      JsonObject,
+      JsonObject,
+    ]
+    const names = [...new Set([was, they, me].flatMap(Object.keys))].sort()
+    const fields = names.map((name) => [name, shapeOf(name, [was[name], they[name], me[name]])] as const)
+    const merged = this.group(Object.fromEntries(fields), { base: was, theirs: they, mine: me }, at)
+    return Object.keys(merged).length > 0 ? merged : null
   }
 
   private prose(texts: Three<string>, at: At): string {
@@ -170,6 +186,13 @@ class Merger {
     if (!decision) this.conflicts.push(piece)
     return decision
   }
+}
+
+/** Entries are a list; a text of several lines or sentences is prose; anything short is one value. */
+function shapeOf(label: string, values: (Json | undefined)[]): Shape {
+  if (values.some(Array.isArray)) return { kind: 'list', label }
+  const isLong = values.some((value) => typeof value === 'string' && /\n|^.{200}/.test(value))
+  return { kind: isLong ? 'prose' : 'value', label }
 }
 
 /** Removed by nobody; or added. */

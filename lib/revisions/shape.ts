@@ -4,13 +4,14 @@ export type JsonObject = { [name: string]: Json }
 
 /**
  * How one part of a page's content is merged: a value whole, prose by paragraph and word, a list by its entries, rows by
- * row and cell, a group by its fields.
+ * row and cell, a group by its fields, an open group by whatever its values are.
  */
 export type Shape = { label: string; words?: (value: string) => string } & (
   | { kind: 'value' }
   | { kind: 'prose' }
   | { kind: 'list' }
   | { kind: 'group'; fields: Record<string, Shape> }
+  | { kind: 'open' }
   | RowsShape
 )
 export type RowsShape = {

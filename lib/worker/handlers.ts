@@ -19,5 +19,7 @@ export const HANDLERS: Handlers = {
   'review.asked': [notifyOfRequest],
   'mail.written': [deliverMail],
   'organisations.loaded': [reindexOrganisations],
+  'law.changed': [],
+  'hierarchy.changed': [],
   'message.written': [deliverMessage],
 }

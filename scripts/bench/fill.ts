@@ -18,7 +18,9 @@ const [count = 0, seed = 0] = process.argv.slice(2).map(Number)
 const batch = 100
 
 const headings = await listHeadings()
-const organisations = new Map((await db.organisation.findMany()).map(({ name, id }) => [name, id]))
+const organisations = new Map(
+  (await db.organisation.findMany()).map(({ name, id, region, type }) => [name, { id, region, type }]),
+)
 const actors = await listActors()
 const random = randomFrom(seed)
 const world: World = {
