@@ -22,6 +22,7 @@ export default defineConfig({
             'tests/component/**/*.test.{ts,tsx}',
             'tests/architecture.test.ts',
           ],
+          testTimeout: full ? 3 * 60 * 60_000 : 5_000,
         },
       },
       {
