@@ -3,11 +3,11 @@ import { canPublish } from '@/lib/case-studies/access'
 import { emit } from '@/lib/outbox/emit'
 import { published } from '@/lib/platform/cache'
 import { now } from '@/lib/platform/clock'
+import { dateOfDay } from '@/lib/platform/day'
 import { db, type Prisma } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
 import { tags } from '@/lib/platform/tags'
 import type { SignedIn } from '@/lib/users/access'
-import { dateOfDay } from './requests-day'
 import type { NewReviewRequest } from './requests-schema'
 
 /** `names` are those by which nobody was found, as they were typed. */

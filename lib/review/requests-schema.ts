@@ -1,8 +1,8 @@
 import 'server-only'
 import { z } from 'zod'
+import { isDay, today, yearAfter } from '@/lib/platform/day'
 import { line, prose } from '@/lib/platform/text'
 import { requestNoteMax, reviewersMax } from './limits'
-import { isDay, today, yearAfter } from './requests-day'
 
 const id = z.coerce.number().int().positive().max(999_999_999)
 

@@ -1,11 +1,11 @@
 import 'server-only'
 import { cached } from '@/lib/platform/cache'
+import { dayOfDate, today } from '@/lib/platform/day'
 import { db, type PageKind, type Prisma } from '@/lib/platform/db'
 import { tags } from '@/lib/platform/tags'
 import type { SignedIn, Viewer } from '@/lib/users/access'
 import { authorsOf, FORMER } from '@/lib/users/names'
 import { canCloseRequest } from './access'
-import { dayOfDate, today } from './requests-day'
 
 /** Who looks at a page until when, as everybody sees it. A name is null for people who are not listed. */
 export type OpenReview = { id: number; dueOn: string; names: (string | null)[] }

@@ -12,7 +12,12 @@ export type Heading = {
   note: string
   alsoCalled: string[]
   cpv: string[]
+  /** proposed, under-review while a proposal about it is open, or agreed. */
   status: string
+  /** Where its pages stand now, the default first: none while it is in use. */
+  successors: string[]
+  /** When it went out of use; null while it is in use. */
+  retiredAt: string | null
 }
 export type SectionKey = 'steps' | 'internal' | 'external' | 'contracts' | 'impact' | 'docs'
 export type CountedHeading = Heading & { count: number }
@@ -21,7 +26,9 @@ export type CountedHeading = Heading & { count: number }
 export function listHeadings(): Promise<Heading[]> {
   return cached(['headings'], [tags.taxonomy], async () => {
     const rows = await db.category.findMany({ orderBy: { position: 'asc' } })
-    return rows.map(({ position: _, section, ...row }) => ({ ...row, section: section as SectionKey }))
+    return rows.map(({ position: _, section, retiredAt, ...row }) => {
+      return { ...row, section: section as SectionKey, retiredAt: retiredAt?.toISOString() ?? null }
+    })
   })
 }
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { now } from '@/lib/platform/clock'
+import { now } from './clock'
 
 const LONDON = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })
 
@@ -27,5 +27,11 @@ export function isDay(text: string): boolean {
 export function yearAfter(day: string): string {
   const date = dateOfDay(day)
   date.setUTCFullYear(date.getUTCFullYear() + 1)
+  return dayOfDate(date)
+}
+
+export function daysAfter(day: string, days: number): string {
+  const date = dateOfDay(day)
+  date.setUTCDate(date.getUTCDate() + days)
   return dayOfDate(date)
 }
