@@ -8,6 +8,7 @@ import { fileNameOf } from './name'
 import { type FileView, viewOf } from './queries'
 import type { UploadRefusal } from './refusals'
 import { keepBytes } from './store'
+import { whileNothingIsSwept } from './sweep'
 
 type Upload = { bytes: Uint8Array; name: string; licence: Licence }
 
@@ -26,9 +27,7 @@ export async function uploadFile(
 
   const { ending, width, height, bytes: anew } = inspected.value
   const kept = anew ?? bytes
-  const data = {
-    // The bytes first: a row never stands without them.
-    sha256: await keepBytes(kept),
+  const facts = {
     name: fileNameOf(name, ending),
     type: typeOf(ending),
     bytes: kept.length,
@@ -37,7 +36,14 @@ export async function uploadFile(
     licence,
     personId: viewer.id,
   }
-  return done(viewOf(await db.storedFile.create({ data })))
+  return done(
+    await db.$transaction(async (tx) => {
+      await whileNothingIsSwept(tx)
+      // The bytes first: a row never stands without them.
+      const data = { sha256: await keepBytes(kept), ...facts }
+      return viewOf(await tx.storedFile.create({ data }))
+    }),
+  )
 }
 
 function typeOf(ending: StoredEnding): string {

@@ -1,11 +1,24 @@
 import 'server-only'
+import { sweepFiles } from '@/lib/media/sweep'
 import { db } from '@/lib/platform/db'
 
+const day = 24 * 60 * 60 * 1000
 const keptDays = 30
+/** Two years: whoever has not come back to a draft by then will not. */
+const draftDays = 730
 
-/** Removes what has served its time: keys of saves and discarded drafts after thirty days. */
+/**
+ * Removes what has served its time: keys of saves, discarded drafts and files that nothing links after thirty days, drafts
+ * that nobody touched for two years.
+ */
 export async function cleanUp(due: Date): Promise<void> {
-  const before = new Date(due.getTime() - keptDays * 24 * 60 * 60 * 1000)
+  const before = daysBefore(due, keptDays)
   await db.saveKey.deleteMany({ where: { createdAt: { lt: before } } })
   await db.draft.deleteMany({ where: { discardedAt: { lt: before } } })
+  await db.draft.deleteMany({ where: { savedAt: { lt: daysBefore(due, draftDays) } } })
+  await sweepFiles(before)
+}
+
+function daysBefore(due: Date, days: number): Date {
+  return new Date(due.getTime() - days * day)
 }

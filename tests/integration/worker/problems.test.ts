@@ -80,3 +80,13 @@ test('discarded drafts and keys of saves go after thirty days, and nothing else 
   const left = await db.draft.findMany({ where: { personId }, orderBy: { id: 'asc' } })
   expect(left.map(({ id }) => id)).toEqual([kept.id, discarded.id])
 })
+
+test('a draft that nobody touched for two years goes', async () => {
+  const { id: personId } = await aPerson()
+  const ago = (days: number) => new Date(Date.now() - days * 24 * 60 * 60 * 1000)
+  const draft = { personId, kind: 'case_study', values: {} } as const
+  await db.draft.create({ data: { ...draft, savedAt: ago(731) } })
+  const kept = await db.draft.create({ data: { ...draft, savedAt: ago(729) } })
+  await cleanUp(new Date())
+  expect((await db.draft.findMany({ where: { personId } })).map(({ id }) => id)).toEqual([kept.id])
+})
