@@ -36,7 +36,7 @@ export const legalStatus = z.object({
   procedure: oneOf(PROCEDURES, 'Choose a procedure, or “Not known”'),
   subjectLink: orAbsent(line({ label: 'The link to the subject of the contract', max: 500 })),
   legalPoint: prose({ label: 'The legal point', max: 1000 }).default(''),
-  approvals: rows(approval, [], 12, 'approvals').refine((list) => list.length > 0, {
+  approvals: rows(approval, ['access'], 12, 'approvals').refine((list) => list.length > 0, {
     message: 'Say who approved the approach. “Not known” is an honest answer',
   }),
   challenge: z.object({
@@ -53,6 +53,10 @@ export const legalStatus = z.object({
       view: oneOf(REVIEWS, 'Choose the reviewer’s view, or “Not reviewed”').default('none'),
       by: line({ label: 'The reviewer', max: 200 }).default(''),
       date: partialDate('The date of the review').default(''),
+    })
+    .refine(({ view, by, date }) => view !== 'none' || (by === '' && date === ''), {
+      path: ['view'],
+      message: 'Choose the reviewer’s view, or clear who reviewed it and when',
     })
     .transform((review) => (review.view === 'none' ? undefined : review))
     .optional(),

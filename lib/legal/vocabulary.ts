@@ -206,3 +206,36 @@ export const REVIEWS = {
 } as const
 
 export type ValueBand = keyof typeof VALUE_BANDS
+
+/** What the law register makes of a case study for somebody who is about to buy. */
+export const LABELS = {
+  current: 'Current rules',
+  earlier: 'Earlier rules: they still govern that contract, check before copying',
+  recheck: 'Re-check needed',
+  'not-uk': 'Not UK law',
+  'not-known': 'Not known',
+} as const
+
+/** The same in a word or two, for lists and filters. */
+export const SHORT_LABELS = { ...LABELS, earlier: 'Earlier rules' } as const
+
+export type LegalLabel = keyof typeof LABELS
+
+export const UK_NATIONS = {
+  England: 'England',
+  Wales: 'Wales',
+  Scotland: 'Scotland',
+  'Northern Ireland': 'Northern Ireland',
+} as const
+
+export type UkNation = keyof typeof UK_NATIONS
+
+export const LAW_KINDS = {
+  procurement: 'Procurement law: governs unless another is named',
+  special: 'Procurement law for some bodies or services: governs only where it is named',
+  duty: 'A duty beside procurement law',
+  power: 'A power',
+  other: 'Something else',
+} as const
+
+export type LawKind = keyof typeof LAW_KINDS

@@ -1,0 +1,28 @@
+import { TYPES } from '@/lib/organisations/vocabulary'
+
+/** The nations of the United Kingdom, as addresses name them. */
+export const LENS_NATIONS = {
+  england: 'England',
+  wales: 'Wales',
+  scotland: 'Scotland',
+  'northern-ireland': 'Northern Ireland',
+} as const
+
+/** Kinds of body that buy under the law of one of those nations. */
+export const LENS_BODIES: Record<string, string> = Object.fromEntries(
+  Object.entries(TYPES).filter(([type]) => type !== 'european' && type !== 'supplier'),
+)
+
+export const LENS_BANDS = {
+  below: 'Below the threshold',
+  above: 'At or above the threshold',
+} as const
+
+export type LensNation = keyof typeof LENS_NATIONS
+export type LensBand = keyof typeof LENS_BANDS
+
+/** Who is reading, as far as the law is concerned. An empty body or band: not said. */
+export type Us = { nation: LensNation; body: string; band: LensBand | '' }
+
+/** What is said of a case under the lens; null: it cannot be told. */
+export type RulesWords = { same: boolean | null; words: string; why: string; law: string }
