@@ -9,6 +9,8 @@ type Props = {
   noun: string
   /** What a filled row is called while it is folded away, from its own fields. */
   titleOf: (prefix: string) => string
+  /** The rows before this one stand elsewhere in the form. */
+  from?: number
   children: (prefix: string, index: number) => ReactNode
 }
 
@@ -16,14 +18,15 @@ type Props = {
  * Rows of the same fields: those filled in are folded, one empty row stands ready. "Add another" posts the form and
  * gives it back with one row more, scripts or not.
  */
-export function RepeatedRows({ form, name, noun, titleOf, children }: Props) {
+export function RepeatedRows({ form, name, noun, titleOf, from = 0, children }: Props) {
   const given = form.rows(name).length
   // A draft brings its empty row along.
   const hasEmpty = given > 0 && titleOf(`${name}.${given - 1}`) === ''
   const count = given === 0 || (form.state.status === 'idle' && !hasEmpty) ? given + 1 : given
   return (
     <div className="fields">
-      {Array.from({ length: count }, (_, index) => {
+      {Array.from({ length: Math.max(0, count - from) }, (_, position) => {
+        const index = from + position
         const prefix = `${name}.${index}`
         const title = titleOf(prefix)
         const legend = `${capital(noun)} ${index + 1}`

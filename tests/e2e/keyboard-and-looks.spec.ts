@@ -39,11 +39,9 @@ test('VIS-2 a case is written by keyboard alone at 320 px, and Tab leaves the ed
     await page.keyboard.press('Tab')
     await expect(prose(page, name)).not.toBeFocused()
   }
-  await tabTo(page, /^Nation whose law applied/)
+  await tabTo(page, /^Which nation’s law applied/)
   await page.keyboard.type('Not known')
-  await tabTo(page, /^Law it was bought under/)
-  await page.keyboard.type('Not known')
-  await tabTo(page, /^Kind of approval/)
+  await tabTo(page, /^Who approved the approach/)
   await page.keyboard.type('Not known')
   await tabTo(page, /^Contracts/)
   await page.keyboard.press('Enter')
@@ -196,7 +194,7 @@ test('VIS-2 the parts of the form are regions with names, and required fields sa
     'aria-required',
     'true',
   )
-  await expect(page.getByLabel('Nation whose law applied')).toHaveAttribute('aria-required', 'true')
+  await expect(page.getByLabel('Which nation’s law applied?')).toHaveAttribute('aria-required', 'true')
   await sayNotKnownInLaw(page)
   await fillTheFiveParts(page, { title: 'x', summary: 'y' })
 })

@@ -32,7 +32,6 @@ test('TPL-1 WIK-5 LAB-1 AUD-4 LEG-1 a case is written here, with errors first an
     'Write the impact: what came of it?',
     'Tick at least one label',
     'Choose the nation whose law applied, or “Not known”',
-    'Choose the law it was bought under, or “Not known”',
     'Say who approved the approach. “Not known” is an honest answer',
   ])
   await problems.getByRole('link', { name: 'Enter a title' }).click()

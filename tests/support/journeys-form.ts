@@ -48,9 +48,8 @@ export async function fillTheFiveParts(page: Page, { title, summary }: { title: 
 
 export async function sayNotKnownInLaw(page: Page) {
   const legal = part(page, 'Legal status')
-  await legal.getByLabel('Nation whose law applied').selectOption('Not known')
-  await legal.getByLabel('Law it was bought under').selectOption('Not known')
-  await legal.getByLabel('Kind of approval').first().selectOption('Not known')
+  await legal.getByLabel('Which nation’s law applied?').selectOption('Not known')
+  await legal.getByLabel('Who approved the approach?').selectOption('Not known')
 }
 
 /** Opens a section of the contents tree and ticks one of its labels. */
