@@ -1,8 +1,17 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const full = process.env.CUPBOARD_FULL === '1'
+
+const onDatabase = {
+  globalSetup: ['tests/support/global-setup.ts'],
+  setupFiles: ['tests/support/database.ts'],
+  // A busy machine is slow, not wrong; whole experiments take their time.
+  testTimeout: full ? 3 * 60 * 60_000 : 60_000,
+  hookTimeout: full ? 10 * 60_000 : 60_000,
+}
 
 export default defineConfig({
   resolve: {
@@ -12,6 +21,8 @@ export default defineConfig({
     ],
   },
   test: {
+    // All of them: most of the time goes into loading, where a test waits for nothing else.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,
@@ -22,19 +33,22 @@ export default defineConfig({
             'tests/component/**/*.test.{ts,tsx}',
             'tests/architecture.test.ts',
           ],
-          testTimeout: full ? 3 * 60 * 60_000 : 5_000,
+          testTimeout: full ? 3 * 60 * 60_000 : 20_000,
         },
       },
       {
         extends: true,
+        test: { ...onDatabase, name: 'integration', include: ['tests/integration/**/*.test.{ts,tsx}'] },
+      },
+      {
+        extends: true,
         test: {
-          name: 'integration',
-          include: ['tests/integration/**/*.test.{ts,tsx}', 'tests/promises/**/*.test.ts'],
-          globalSetup: ['tests/support/global-setup.ts'],
-          setupFiles: ['tests/support/database.ts'],
-          // A busy machine is slow, not wrong; whole experiments take their time.
-          testTimeout: full ? 3 * 60 * 60_000 : 60_000,
-          hookTimeout: full ? 10 * 60_000 : 60_000,
+          ...onDatabase,
+          name: 'promises',
+          include: ['tests/promises/**/*.test.ts'],
+          // After all others and one at a time: what kills processes needs the machine for itself.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

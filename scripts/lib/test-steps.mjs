@@ -20,7 +20,7 @@ export async function checkStyle(onLine) {
 export async function runVitest(directory, { fast, onLine }) {
   const report = join(directory, 'vitest.json')
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  if (fast) args.push('--exclude', 'tests/promises/**')
+  if (fast) args.push('--project', 'unit', '--project', 'integration')
   const { code, output } = await runNode([programs.vitest, ...args], { onLine })
   return { tally: tallyVitest(report, code), output }
 }

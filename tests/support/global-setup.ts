@@ -15,7 +15,7 @@ declare module 'vitest' {
 
 /** One PostgreSQL for the whole run, with one migrated database that every test file gets a copy of. */
 export default async function setup(project: TestProject) {
-  const { directory, remove } = await home()
+  const { directory, remove } = await home(project.name)
   const server = await startPostgres(directory, { durable: false })
   const teardown = async () => {
     await server.stop()
@@ -34,9 +34,9 @@ export default async function setup(project: TestProject) {
   return teardown
 }
 
-async function home() {
+async function home(name: string) {
   const given = process.env.CUPBOARD_TEST_DIRECTORY
-  const directory = given ? join(given, 'vitest') : await temporaryDirectory()
+  const directory = given ? join(given, `vitest-${name}`) : await temporaryDirectory()
   mkdirSync(directory, { recursive: true })
   return { directory, remove: () => (given ? undefined : removeTemporary(directory)) }
 }
