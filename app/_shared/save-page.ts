@@ -4,7 +4,7 @@ import type { EditState } from '@/components/revisions/edit-state'
 import { getViewer } from '@/lib/auth/session'
 import { withAnotherRow } from '@/lib/platform/another-row'
 import type { PageKind } from '@/lib/platform/db'
-import { type FormValues, readForm, refusedForm, valuesOf } from '@/lib/platform/form'
+import { type FormValues, readForm, refusedForm, sameForm, valuesOf } from '@/lib/platform/form'
 import { log } from '@/lib/platform/log'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
 import { use, waitMessage } from '@/lib/platform/rate-limit'
@@ -64,6 +64,7 @@ export type Saving<Content> = {
 export async function savePage<Content>(form: FormData, saving: Saving<Content>): Promise<EditState> {
   const more = withAnotherRow(form)
   if (more) return more
+  if (narrowsLabels(form)) return sameForm(valuesOf(form))
   const viewer = await getViewer()
   if (!viewer) return refusedForm(SIGNED_OUT, valuesOf(form), [], 403)
   if (form.get('intent') === 'draft') return keepDraft(viewer, form, saving.kind)
@@ -84,6 +85,14 @@ export async function savePage<Content>(form: FormData, saving: Saving<Content>)
   if (outcome.reason === 'conflict')
     return conflictState({ ...outcome, values: { ...read.values, ...outcome.values } })
   return refusedForm(SAVE_MESSAGES[outcome.reason], read.values)
+}
+
+/** The labels are to be narrowed, by the button or, without scripts, by Enter in the box beside it. */
+function narrowsLabels(form: FormData): boolean {
+  const intent = form.get('intent')
+  return (
+    intent === 'labels' || (intent === 'enter' && form.get('labelFilter') !== form.get('labelFilterShown'))
+  )
 }
 
 /** Where to go once it is kept, or what has to be decided first. */

@@ -1,16 +1,28 @@
-import type { Heading } from '@/lib/taxonomy/queries'
+import { useEffect, useRef, useState } from 'react'
 import { FormCommentLink } from '../discussions/form-comment-link'
 import type { Form } from '../forms/use-form'
+import { LabelFilter } from '../nomenclature/label-filter'
+import { RetiredTicks } from '../nomenclature/retired-ticks'
+import { SectionTicks } from '../nomenclature/section-ticks'
+import { type TickHeading, wherePutsIt } from '../nomenclature/standing'
+import { narrowed, treeOf } from '../nomenclature/tree'
 import { Shelf } from '../ui/shelf'
-import { TickShelf } from '../ui/tick-shelf'
 
-export type TickHeading = Pick<Heading, 'code' | 'parentCode' | 'section' | 'name'>
+export type { TickHeading } from '../nomenclature/standing'
 
 /** The contents tree as tick boxes, folded by section; a label is ticked, never typed. */
 export function FormLabels({ form, headings }: { form: Form; headings: TickHeading[] }) {
-  const ticked = new Set(form.list('categories'))
+  const field = useRef<HTMLDivElement>(null)
+  const given = form.list('categories')
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set(given))
+  const [words, setWords] = useState(form.text('labelFilter'))
+  const read = () => setTicked(tickedIn(field.current))
+  useEffect(() => setTicked(tickedIn(field.current)), [])
+
   const error = form.error('categories')
-  const sections = headings.filter(({ parentCode }) => parentCode === null)
+  const offered = headings.filter(({ retiredAt }) => !retiredAt)
+  const retired = headings.filter(({ code, retiredAt }) => retiredAt && given.includes(code))
+  const { meant, shown } = narrowed(words, offered, ticked)
   return (
     <section aria-labelledby="labels">
       <Shelf
@@ -22,50 +34,59 @@ export function FormLabels({ form, headings }: { form: Form; headings: TickHeadi
           </>
         }
       />
-      <div className={error ? 'field has-error' : 'field'} id="categories" tabIndex={-1}>
+      <div
+        className={error ? 'field has-error' : 'field'}
+        id="categories"
+        tabIndex={-1}
+        ref={field}
+        onChange={read}
+      >
         <p className="measure">
-          Tick what it is about. It then shows under each label, and under the section the label belongs to.
+          Tick what it is about. It then shows under each label, and under what the label belongs to.
         </p>
         {error ? <p className="error">{error}</p> : null}
+        <LabelFilter
+          form={form}
+          words={words}
+          found={[...meant].filter((code) => code.length > 1).length}
+          setWords={setWords}
+        />
+        <RetiredTicks headings={headings} retired={retired} />
         <div className="tickshelves">
-          {sections.map((section) => (
+          {treeOf(offered).map((section) => (
             <SectionTicks
-              key={section.code}
+              key={section.heading.code}
               section={section}
-              headings={headings.filter(({ code }) => code !== section.code && code.startsWith(section.code))}
               ticked={ticked}
+              given={given}
+              shown={words.trim() ? shown : null}
             />
           ))}
         </div>
+        <WhatItMeans ticked={ticked} headings={headings} />
       </div>
     </section>
   )
 }
 
-function SectionTicks({
-  section,
-  headings,
-  ticked,
-}: {
-  section: TickHeading
-  headings: TickHeading[]
-  ticked: Set<string>
-}) {
-  const names = headings.filter(({ code }) => ticked.has(code)).map(({ name }) => name)
-  const words = names.length === 0 ? 'None ticked' : `${names.length} ticked: ${names.join(', ')}`
+/** What follows from what is ticked, in words. */
+function WhatItMeans({ ticked, headings }: { ticked: ReadonlySet<string>; headings: TickHeading[] }) {
+  const { under, above } = wherePutsIt(ticked, headings)
+  if (under.length === 0) return null
   return (
-    <TickShelf section={section.section} title={section.name} ticked={words} open={names.length > 0}>
-      <fieldset>
-        <legend className="vh">{section.name}</legend>
-        <div className="tickcols">
-          {headings.map(({ code, parentCode, name }) => (
-            <label key={code} className={parentCode === section.code ? 'tick' : 'tick in'}>
-              <input type="checkbox" name="categories[]" value={code} defaultChecked={ticked.has(code)} />
-              <span>{name}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
-    </TickShelf>
+    <p className="ticked-means">
+      It shows under <strong>{under.join(', ')}</strong>.
+      {above.length > 0 ? (
+        <>
+          {' '}
+          It also shows under <strong>{above.join(', ')}</strong>.
+        </>
+      ) : null}
+    </p>
   )
+}
+
+function tickedIn(field: HTMLElement | null): ReadonlySet<string> {
+  const boxes = field?.querySelectorAll<HTMLInputElement>('input[name="categories[]"]:checked') ?? []
+  return new Set([...boxes].map(({ value }) => value))
 }

@@ -13,7 +13,7 @@ export type DraftPlace = {
 
 export type Entries = [name: string, text: string][]
 
-const SENDING = /^(?:\$|(?:page|base|draft|draftVersion|writer|intent|key)$)/
+const SENDING = /^(?:\$|(?:page|base|draft|draftVersion|writer|intent|key|labelFilter|labelFilterShown)$)/
 
 /** What stands in the form, without what belongs to one sending; null while the form is closed for a save. */
 export function entriesOf(form: HTMLFormElement): Entries | null {

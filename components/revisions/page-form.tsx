@@ -72,7 +72,7 @@ export function PageForm(props: PageFormProps & { children: (form: Form) => Reac
         {/* Sent twice, by an impatient click or a lost answer, it is saved once. */}
         <input type="hidden" name="key" defaultValue={form.text('key') || place.writer} />
         {/* The first button of a form is the one that Enter presses: it must save, not add a row. */}
-        <button type="submit" className="vh" tabIndex={-1} aria-hidden="true">
+        <button type="submit" name="intent" value="enter" className="vh" tabIndex={-1} aria-hidden="true">
           {button}
         </button>
         {children(form)}

@@ -29,7 +29,7 @@ export const draftId = z.object({ draft: id })
 // Not part of the text: these belong to one sending of the form.
 const SENDING = [
   ...['page', 'base', 'draft', 'draftVersion', 'writer', 'intent', 'key'],
-  ...['undoes', 'against', 'whole', 'choice', 'own'],
+  ...['undoes', 'against', 'whole', 'choice', 'own', 'labelFilter', 'labelFilterShown'],
 ]
 
 /** The draft that a posted form stands for, whatever else is wrong with the form; null when it names no page rightly. */

@@ -1,3 +1,4 @@
+import { formHeadings } from '@/app/_shared/form-headings'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { openDraft } from '@/app/_shared/open-draft'
 import { discard } from '@/app/account/drafts/actions'
@@ -11,7 +12,6 @@ import { EMPTY_DRAFT } from '@/lib/case-studies/draft'
 import { newCaseStudyPath } from '@/lib/case-studies/paths'
 import { listOrganisationNames } from '@/lib/organisations/queries'
 import { waitsForReview } from '@/lib/review/access'
-import { listHeadings } from '@/lib/taxonomy/queries'
 import { fromWordPath } from '@/lib/word/paths'
 import { saveCaseStudy } from '../actions'
 
@@ -23,7 +23,7 @@ export default async function NewCaseStudyPage({ searchParams }: Props) {
   const { draft: wanted } = await searchParams
   const viewer = await requireViewer(wanted ? `${newCaseStudyPath}?draft=${wanted}` : newCaseStudyPath)
   const [headings, organisations, opened] = await Promise.all([
-    listHeadings(),
+    formHeadings(),
     listOrganisationNames(),
     openDraft(viewer, { kind: 'case_study', head: null, draft: wanted }),
   ])

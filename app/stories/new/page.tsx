@@ -1,3 +1,4 @@
+import { formHeadings } from '@/app/_shared/form-headings'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { openDraft } from '@/app/_shared/open-draft'
 import { discard } from '@/app/account/drafts/actions'
@@ -10,7 +11,6 @@ import { listOrganisationNames } from '@/lib/organisations/queries'
 import { waitsForReview } from '@/lib/review/access'
 import { EMPTY_STORY } from '@/lib/stories/draft'
 import { newStoryPath, storiesPath } from '@/lib/stories/paths'
-import { listHeadings } from '@/lib/taxonomy/queries'
 import { saveStory } from '../actions'
 
 export const metadata = pageMetadata({ title: 'Write a change story', path: newStoryPath, hidden: true })
@@ -26,7 +26,7 @@ export default async function NewStoryPage({ searchParams }: Props) {
   const { draft: wanted } = await searchParams
   const viewer = await requireViewer(wanted ? `${newStoryPath}?draft=${wanted}` : newStoryPath)
   const [headings, organisations, opened] = await Promise.all([
-    listHeadings(),
+    formHeadings(),
     listOrganisationNames(),
     openDraft(viewer, { kind: 'story', head: null, draft: wanted }),
   ])

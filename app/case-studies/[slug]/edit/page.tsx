@@ -1,3 +1,4 @@
+import { formHeadings } from '@/app/_shared/form-headings'
 import { notLive } from '@/app/_shared/gone'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { openDraft } from '@/app/_shared/open-draft'
@@ -18,7 +19,6 @@ import { listOrganisationNames } from '@/lib/organisations/queries'
 import { idOf } from '@/lib/platform/slug'
 import { waitsForReview } from '@/lib/review/access'
 import { findHead } from '@/lib/revisions/queries'
-import { listHeadings } from '@/lib/taxonomy/queries'
 import { saveCaseStudy } from '../../actions'
 
 type Props = {
@@ -38,7 +38,7 @@ export default async function EditPage({ params, searchParams }: Props) {
   const here = section ? editSectionPath(head, section) : editPath(head)
   const viewer = await requireViewer(here)
   const [headings, organisations, addressKept, opened] = await Promise.all([
-    listHeadings(),
+    formHeadings(),
     listOrganisationNames(),
     hasPrivateContact(head.id),
     openDraft(viewer, { kind: 'case_study', head }),

@@ -1,3 +1,4 @@
+import { formHeadings } from '@/app/_shared/form-headings'
 import { notLive } from '@/app/_shared/gone'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { openDraft } from '@/app/_shared/open-draft'
@@ -16,7 +17,6 @@ import { draftOfStory } from '@/lib/stories/draft'
 import { compareStoryPath, editStoryPath, storiesPath, storyPath } from '@/lib/stories/paths'
 import { listLinked } from '@/lib/stories/queries'
 import type { StoryContent } from '@/lib/stories/schema'
-import { listHeadings } from '@/lib/taxonomy/queries'
 import { saveStory } from '../../actions'
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ restarted?: string }> }
@@ -30,7 +30,7 @@ export default async function EditStoryPage({ params, searchParams }: Props) {
   if (!head) return notLive({ kind: 'story', slug, pathOf: editStoryPath })
   const viewer = await requireViewer(editStoryPath(head))
   const [headings, organisations, linked, opened] = await Promise.all([
-    listHeadings(),
+    formHeadings(),
     listOrganisationNames(),
     listLinked(head.content),
     openDraft(viewer, { kind: 'story', head }),
