@@ -1,12 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import { createCaseStudy } from '@/lib/case-studies/create'
 import { caseStudyContent } from '@/lib/case-studies/schema'
+import { beginLawRegister } from '@/lib/legal/begin-register'
 import { emit } from '@/lib/outbox/emit'
 import { db, disconnect } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { slugOf } from '@/lib/platform/slug'
 import { createStory } from '@/lib/stories/save'
 import { storyContent } from '@/lib/stories/schema'
+import { writeFirstTemplate } from '@/lib/templates/publish'
 import type { SignedIn } from '@/lib/users/access'
 import { drainOutbox } from '@/lib/worker/tasks'
 import { saveDemonstrationAccounts } from './demonstration'
@@ -23,6 +25,8 @@ const NOTE = 'Starter content, written from public sources'
 
 /** Loads the starter content into an empty database, or finishes a load that was cut short. */
 export async function seed(): Promise<void> {
+  await writeFirstTemplate()
+  await beginLawRegister(await readYaml('laws.yaml'))
   if (env.demo) await whenThereAreOrganisations(saveDemonstrationAccounts)
   if (await db.starterLoad.findUnique({ where: { name: LOAD } })) return
   if ((await db.page.count()) > 0 && !(await findStarterAuthor())) {

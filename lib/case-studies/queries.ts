@@ -35,7 +35,7 @@ export type CaseStudyView = {
 
 /** The current version of a case study as a reader sees it, or null. */
 export function findVisibleCaseStudy(id: number): Promise<CaseStudyView | null> {
-  return cached(['case-study', id], [tags.page(id), tags.taxonomy], async () => {
+  return cached(['case-study', id], [tags.page(id), tags.taxonomy, tags.law], async () => {
     const record = await db.caseStudy.findUnique({
       where: { pageId: id },
       include: {
@@ -82,7 +82,7 @@ function storyLink({ story, stageTitle, position }: StageRecord) {
 
 /** Up to four others under the same heading, the best evidenced first. */
 export function listRelated(id: number, code: string): Promise<CaseStudyRow[]> {
-  return cached(['related', id, code], [tags.category(code)], async () => {
+  return cached(['related', id, code], [tags.category(code), tags.law], async () => {
     const records = await db.caseStudy.findMany({
       where: { pageId: { not: id }, categories: { some: { code } } },
       orderBy: [{ resultCount: 'desc' }, { changedAt: 'desc' }, { pageId: 'asc' }],
@@ -95,7 +95,7 @@ export function listRelated(id: number, code: string): Promise<CaseStudyRow[]> {
 
 /** The first page of the case studies under a heading: those with measured results first. */
 export function listUnderHeading(code: string): Promise<CaseStudyRow[]> {
-  return cached(['under', code], [tags.category(code), tags.taxonomy], async () => {
+  return cached(['under', code], [tags.category(code), tags.taxonomy, tags.law], async () => {
     const records = await db.caseStudy.findMany({
       where: { categories: { some: { code } } },
       orderBy: [{ resultCount: 'desc' }, { changedAt: 'desc' }, { pageId: 'asc' }],
@@ -107,21 +107,25 @@ export function listUnderHeading(code: string): Promise<CaseStudyRow[]> {
 }
 
 export function listOfOrganisation(organisationId: number): Promise<CaseStudyRow[]> {
-  return cached(['of-organisation', organisationId], [tags.organisation(organisationId)], async () => {
-    const where = { organisationId }
-    const records = await db.caseStudy.findMany({
-      where,
-      orderBy: { changedAt: 'desc' },
-      take: 100,
-      include: ROW,
-    })
-    return records.map(rowOf)
-  })
+  return cached(
+    ['of-organisation', organisationId],
+    [tags.organisation(organisationId), tags.law],
+    async () => {
+      const where = { organisationId }
+      const records = await db.caseStudy.findMany({
+        where,
+        orderBy: { changedAt: 'desc' },
+        take: 100,
+        include: ROW,
+      })
+      return records.map(rowOf)
+    },
+  )
 }
 
 /** Striking results, open gaps, the newest under each section, and how many there are: what home shows. */
 export function findHomeContent() {
-  return cached(['home'], [tags.everything], async () => {
+  return cached(['home'], [tags.everything, tags.law], async () => {
     const [total, struck, gaps, newest] = await Promise.all([
       db.caseStudy.count(),
       rowsByIds(await strikingIds(5)),

@@ -1,5 +1,6 @@
 import 'server-only'
 import { legalLabel } from '@/lib/legal/label'
+import type { LegalLabel } from '@/lib/legal/vocabulary'
 import { db, type Prisma } from '@/lib/platform/db'
 import type { SectionKey } from '@/lib/taxonomy/queries'
 import type { Evidence, State } from './vocabulary'
@@ -16,7 +17,10 @@ export type CaseStudyRow = {
   state: State
   evidence: Evidence
   checkedOn: string
+  /** Who approved it, in words. */
   legal: string
+  /** What the law register makes of it: its label, the code of the law that decided it, and why. */
+  law: { label: LegalLabel; law: string; why: string; valueBand: string }
   labels: { code: string; name: string; slug: string; section: SectionKey }[]
   headline: { before: string; after: string; measure: string; unit: string; period: string } | null
   resultCount: number
@@ -55,6 +59,7 @@ export function rowOf(record: RowRecord): CaseStudyRow {
     evidence: record.evidence as Evidence,
     checkedOn: record.checkedOn,
     legal: legalStatus ? legalLabel({ ...legalStatus }) : 'Not known',
+    law: lawOf(legalStatus),
     labels: inOrder(categories),
     headline: first ? pick(first) : null,
     resultCount: record.resultCount,
@@ -64,6 +69,12 @@ export function rowOf(record: RowRecord): CaseStudyRow {
     changedAt: record.changedAt.toISOString(),
     addedAt: record.addedAt.toISOString(),
   }
+}
+
+function lawOf(status: RowRecord['legalStatus']): CaseStudyRow['law'] {
+  if (!status) return { label: 'not-known', law: '', why: '', valueBand: 'unknown' }
+  const { label, law, why, valueBand } = status
+  return { label: label as LegalLabel, law, why, valueBand }
 }
 
 /** Rows by id, in the order of the ids. */

@@ -63,6 +63,29 @@ export const register = z
 
 export type Register = z.output<typeof register>
 
+export type Problem = { path: string; message: string }
+
+/** Reads a register that somebody wrote: the register, or every problem with where it is ("laws.3.to"). */
+export function readRegister(
+  content: unknown,
+): { ok: true; value: Register } | { ok: false; reason: 'invalid'; problems: Problem[] } {
+  const read = register.safeParse(content)
+  if (read.success) return { ok: true, value: read.data }
+  const problems = read.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+  return { ok: false, reason: 'invalid', problems }
+}
+
+export function sameRegister(older: Register, newer: Register): boolean {
+  return JSON.stringify(older) === JSON.stringify(newer)
+}
+
+/** The codes of the laws whose entries are not the same in both, added and dropped ones included. */
+export function changedLaws(older: Register, newer: Register): string[] {
+  const entry = ({ laws }: Register, known: string) => JSON.stringify(laws.find(({ code }) => code === known))
+  const codes = [...older.laws, ...newer.laws].map((known) => known.code)
+  return [...new Set(codes)].filter((known) => entry(older, known) !== entry(newer, known))
+}
+
 /** What a case study may name as its law; to say that it is not known names none. */
 const NAMED = Object.keys(REGIMES).filter((known) => known !== 'UNK')
 

@@ -4,8 +4,8 @@ import { type Days, daysOf, EVER, inWords } from './days'
 import { nationOf } from './nation'
 import type { Law, Register } from './register'
 import { type LegalLabel, UK_NATIONS, type UkNation } from './vocabulary'
-import { endOf, isOver, leadsTo, relationTo } from './window'
-import { began, bothNamed, currentWhy, earlierWhy, nationNames, the } from './words'
+import { endOf, isOver, leadsTo, relationTo, startOf } from './window'
+import { began, bothNamed, currentWhy, earlierWhy, nationNames, sentence, the } from './words'
 
 export { nationOf }
 
@@ -81,7 +81,7 @@ function contradictionOf({ register, facts, places }: Case, law: Law): string | 
   if (!days) return null
   const relation = relationTo(register, law, days)
   if (relation === 'before')
-    return `${began(facts)}, before ${the(law)} came into force ${inWords(law.from)}. Check the date and the law.`
+    return `${began(facts)}, before ${the(law)} came into force${onDay(startOf(register, law))}. Check the date and the law.`
   // An award says only that it began earlier: how much earlier is not known.
   if (commencedOn === '' && awardedOn !== '') return null
   if (relation === 'after')
@@ -99,40 +99,54 @@ function doubtOf({ facts, places, today }: Case, law: Law): string | null {
   return `The page names ${the(law)}, which is not the law of all of ${nationNames(places)}. Check whose purchase it was: the lead body’s nation decides.`
 }
 
-/** The page names no law: the nation and the date decide. */
-function unnamed(it: Case): Standing {
+/** The page names no procurement law: the nation and the date decide. `named` is what it names instead. */
+function unnamed(it: Case, named?: Law): Standing {
   const { facts, places } = it
   const disorder = disorderOf(facts)
   if (disorder) return recheck(disorder)
   const days = daysOfBeginning(facts)
-  if (!days)
-    return notKnown('Neither the law it was bought under nor the date on which it began is recorded.')
+  const missing = (fact: string) =>
+    named ? `${fact} is not recorded` : `neither the law it was bought under nor ${fact} is recorded`
+  if (!days) return notKnown(sentence(`${missing('the date on which it began')}.`))
   if (places.length === 0)
     return notKnown(
-      `${began(facts)}, but neither the law it was bought under nor the nation is recorded, and the directory does not say where the lead body is.`,
+      `${began(facts)}, but ${missing('the nation')}, and the directory does not say where the lead body is.`,
     )
-  const judged = places.map((place) => derived(it, place, days))
-  const [first] = judged
-  if (first && judged.every(({ label }) => label === first.label)) return first
+  return agreed(
+    it,
+    places.map((place) => derived(it, place, days)),
+  )
+}
+
+/** What holds in every nation where it may have been bought. */
+function agreed({ facts, places }: Case, judged: Standing[]): Standing {
+  const [first, ...others] = judged as [Standing]
+  if (others.every(({ label, law }) => label === first.label && law === first.law)) return first
+  if (judged.every(({ label }) => label === 'earlier')) {
+    const why = `${began(facts)}, and the law of that day has been replaced in every nation of the United Kingdom.`
+    return { label: 'earlier', law: '', why, url: '' }
+  }
   return recheck(
     `${began(facts)}, and the law of that day is not the same in ${nationNames(places)}. Check whose purchase it was: the lead body’s nation decides.`,
   )
 }
 
-function derived({ register, facts, today }: Case, place: UkNation, days: Days): Standing {
+function derived(it: Case, place: UkNation, days: Days): Standing {
+  const { register, facts, today } = it
+  const where = nationNames(it.places)
   const laws = candidates(register, { facts, place, days })
   if (laws.length === 0)
     return recheck(`${began(facts)}, and the register has no law of ${place} for that date. Check the date.`)
   const over = laws.filter((law) => isOver(register, law, today))
   if (over.length > 0 && over.length < laws.length) {
     const next = laws.find((law) => !over.includes(law)) as Law
-    return recheck(straddling(facts, changeOf(register, next, days), place), next)
+    return recheck(straddling(facts, changeOf(register, next, days), where), next)
   }
   const latest = laws.filter((law) => !laws.some(({ code }) => leadsTo(register, law, code)))
   const [law] = latest as [Law]
   if (over.length === 0)
-    return { label: 'current', law: law.code, why: currentWhy(facts, latest, place), url: law.url }
-  const more = { end: endOf(register, law), place, orEarlier: laws.length > latest.length }
+    return { label: 'current', law: law.code, why: currentWhy(facts, latest, where), url: law.url }
+  const more = { end: endOf(register, law), where, orEarlier: laws.length > latest.length }
   return { ...linkTo(law), label: 'earlier', why: earlierWhy(facts, latest, more) }
 }
 
@@ -155,7 +169,7 @@ function beside(it: Case, named: Law): Standing {
       `The page names ${bothNamed(named)}, which is not the law of ${nationNames(places)}. Check the law and the nation.`,
       named,
     )
-  const base = unnamed(it)
+  const base = unnamed(it, named)
   if (base.label === 'earlier') return base
   const label = base.label === 'current' ? 'recheck' : base.label
   const why = `The page names ${bothNamed(named)}, which alone does not show which rules are current. ${base.why}`
@@ -180,15 +194,19 @@ function daysOfBeginning({ commencedOn, awardedOn }: Facts): Days | null {
 
 /** The date on record that falls between the days. */
 function changeOf(register: Register, law: Law, days: Days): string {
-  const inside = law.from !== '' && days.first < daysOf(law.from).last && days.last >= daysOf(law.from).first
-  return inside ? law.from : endOf(register, law)
+  const start = startOf(register, law)
+  const inside = start !== '' && days.first < daysOf(start).last && days.last >= daysOf(start).first
+  return inside ? start : endOf(register, law)
 }
 
-function straddling(facts: Facts, change: string, place?: UkNation): string {
+function straddling(facts: Facts, change: string, place?: string): string {
   const fact =
     facts.commencedOn === '' ? 'the day on which the procurement began' : 'the exact day on which it began'
-  const when = change === '' ? 'about then' : inWords(change)
-  return `${began(facts)}, and the law${place ? ` of ${place}` : ''} changed ${when}. Check ${fact}.`
+  return `${began(facts)}, and the law${place ? ` of ${place}` : ''} changed${onDay(change)}. Check ${fact}.`
+}
+
+function onDay(date: string): string {
+  return date === '' ? '' : ` ${inWords(date)}`
 }
 
 function recheck(why: string, law?: Law): Standing {

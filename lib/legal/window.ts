@@ -8,6 +8,14 @@ export function endOf({ laws }: Register, law: Law): string {
   return starts.map(({ from }) => from).sort()[0] ?? ''
 }
 
+/** The date on which a law begins: its own or, where that is not recorded, that on which what it replaced ended. */
+export function startOf({ laws }: Register, law: Law): string {
+  if (law.from !== '') return law.from
+  const ends = new Set(laws.filter(({ successors }) => successors.includes(law.code)).map(({ to }) => to))
+  const [end = ''] = ends
+  return ends.size === 1 ? end : ''
+}
+
 /** Whether it governs no procurement that begins today. One that was replaced on a day not recorded is over. */
 export function isOver(register: Register, law: Law, today: string): boolean {
   const end = endOf(register, law)
@@ -23,9 +31,10 @@ export type Relation = 'before' | 'after' | 'straddles' | 'possible' | 'certain'
  */
 export function relationTo(register: Register, law: Law, began: Days): Relation {
   const end = endOf(register, law)
-  const starts = law.from === '' ? null : daysOf(law.from)
+  const start = startOf(register, law)
+  const starts = start === '' ? null : daysOf(start)
   const ends = end === '' ? null : daysOf(end)
-  if (starts && began.last < starts.first) return 'before'
+  if (began.last < (starts?.first ?? earliestStart(register, law))) return 'before'
   if (began.first >= (ends?.last ?? latestEnd(register, law))) return 'after'
   if (starts && began.first < starts.last) return 'straddles'
   if (ends && began.last >= ends.first) return 'straddles'
@@ -33,14 +42,30 @@ export function relationTo(register: Register, law: Law, began: Days): Relation 
   return starts && endKnown ? 'certain' : 'possible'
 }
 
-/** A law whose last day is not recorded ended, at the latest, with the first of its successors to end. */
+/** A law whose first day is not recorded began no earlier than any that it replaced. */
+function earliestStart(register: Register, law: Law): string {
+  const start = startOf(register, law)
+  if (start !== '') return daysOf(start).first
+  const replaced = register.laws.filter(({ successors }) => successors.includes(law.code))
+  return (
+    replaced
+      .map((older) => earliestStart(register, older))
+      .sort()
+      .at(-1) ?? EVER.first
+  )
+}
+
+/** A law whose last day is not recorded ended no later than the last of its successors. */
 function latestEnd(register: Register, law: Law): string {
   const end = endOf(register, law)
   if (end !== '') return daysOf(end).last
   const followers = register.laws.filter(({ code }) => law.successors.includes(code))
-  return followers
-    .map((follower) => latestEnd(register, follower))
-    .reduce((least, day) => (day < least ? day : least), EVER.last)
+  return (
+    followers
+      .map((newer) => latestEnd(register, newer))
+      .sort()
+      .at(-1) ?? EVER.last
+  )
 }
 
 /** Whether `older` was followed, at once or by way of others, by `newer`. */

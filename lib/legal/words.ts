@@ -29,23 +29,26 @@ export function began({ commencedOn, awardedOn }: Facts): string {
 }
 
 /** Why the rules are current; `place` where they were worked out from the nation. */
-export function currentWhy(facts: Facts, laws: Law[], place?: UkNation): string {
+export function currentWhy(facts: Facts, laws: Law[], place?: string): string {
   const [law] = laws as [Law]
   const where = place ? ` in ${place}` : ''
   const since = laws.length === 1 && law.from !== '' ? ` since ${dateWords(law.from)}` : ' today'
   return `${start(facts)} under ${lawNames(laws)}, in force${where}${since}.`
 }
 
-type Ended = { end: string; place?: UkNation; orEarlier?: boolean }
+type Ended = { end: string; where?: string; orEarlier?: boolean }
 
 /** Why the rules are earlier ones, and what becomes of the contracts made under them. */
-export function earlierWhy(facts: Facts, laws: Law[], { end, place, orEarlier }: Ended): string {
-  const where = place ? ` in ${place}` : ''
+export function earlierWhy(facts: Facts, laws: Law[], { end, where, orEarlier }: Ended): string {
+  const there = where ? ` in ${where}` : ''
   const or = orEarlier ? ' or an earlier law' : ''
-  const replaced =
-    end === '' ? 'which has since been replaced' : `replaced for new procurements ${inWords(end)}`
+  const replaced = end === '' ? 'replaced since then' : `replaced for new procurements ${inWords(end)}`
   const rule = laws.find(({ transition }) => transition !== '')?.transition ?? ''
-  return `${start(facts)}${where} under ${lawNames(laws)}${or}, ${replaced}. ${rule}`.trim()
+  return `${start(facts)}${there} under ${lawNames(laws)}${or}, ${replaced}. ${rule}`.trim()
+}
+
+export function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function start(facts: Facts): string {

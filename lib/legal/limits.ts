@@ -1,0 +1,2 @@
+export const relabellingsPerPage = 50
+export const registerNoteMax = 500
