@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { pageMetadata } from '@/app/_shared/metadata'
+import { FACET_WORDS } from '@/components/browse/facet-words'
 import { NarrowForm } from '@/components/browse/narrow'
+import { NothingFound } from '@/components/browse/nothing-found'
 import { CaseStudyRowItem } from '@/components/case-studies/case-study-row'
 import { counted } from '@/components/case-studies/words'
 import { Shell } from '@/components/layout/shell'
+import { AppliesToUs } from '@/components/lens/applies'
 import { Chips } from '@/components/ui/chips'
-import { Empty } from '@/components/ui/empty'
 import { Fold } from '@/components/ui/fold'
 import { Pagination } from '@/components/ui/pagination'
 import { Rows } from '@/components/ui/rows'
@@ -13,6 +15,7 @@ import { Shelf } from '@/components/ui/shelf'
 import {
   type CaseStudyFilter,
   FACETS,
+  type FacetName,
   filterQuery,
   isNarrowed,
   MUST_HAVE,
@@ -22,9 +25,9 @@ import {
 } from '@/lib/case-studies/filter'
 import { perPage } from '@/lib/case-studies/limits'
 import { listCaseStudies } from '@/lib/case-studies/list'
-import { EVIDENCE, STATES } from '@/lib/case-studies/vocabulary'
-import { REGIMES } from '@/lib/legal/vocabulary'
-import { TYPES } from '@/lib/organisations/vocabulary'
+import { caseStudiesPath } from '@/lib/case-studies/paths'
+import { findLens } from '@/lib/legal/lens/find'
+import { readUnfinished } from '@/lib/legal/lens/read'
 import { labelNames, listHeadings } from '@/lib/taxonomy/queries'
 
 type Props = { searchParams: Promise<SearchParams> }
@@ -41,10 +44,17 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function CaseStudiesPage({ searchParams }: Props) {
-  const filter = readFilter(await searchParams)
-  const [list, headings, names] = await Promise.all([listCaseStudies(filter), listHeadings(), labelNames()])
+  const params = await searchParams
+  const filter = readFilter(params)
+  const [list, lens, headings, names] = await Promise.all([
+    listCaseStudies(filter),
+    filter.us ? findLens(filter.us) : null,
+    listHeadings(),
+    labelNames(),
+  ])
   const areas = headings.filter(({ code, parentCode }) => parentCode === 'D' && code)
   const pages = Math.max(1, Math.ceil(list.total / perPage))
+  const title = `Narrow ${list.total === 1 ? 'this' : 'these'} ${list.total.toLocaleString('en-GB')}`
   return (
     <Shell current="browse" crumbs={[{ href: '/', label: 'Home' }]}>
       <div className="pagehead">
@@ -53,13 +63,21 @@ export default async function CaseStudiesPage({ searchParams }: Props) {
           Narrow them by what was bought, where, under which law and how well it is known.
         </p>
       </div>
+      <AppliesToUs
+        lens={lens}
+        unfinished={readUnfinished(params.us)}
+        action={caseStudiesPath}
+        kept={keptBeside(filter)}
+        offHref={pathOf(filter, { us: null })}
+      />
       <div className="with-side left">
         <div className="side ui">
-          <Fold summary={`Narrow these ${list.total.toLocaleString('en-GB')}`}>
-            <h2>Narrow these {list.total.toLocaleString('en-GB')}</h2>
+          <Fold summary={title}>
+            <h2>{title}</h2>
             <NarrowForm
               narrowing={filter}
               counts={list.counts}
+              sameRules={list.sameRules}
               areas={areas}
               sorts={SORTS}
               mustHave={MUST_HAVE}
@@ -68,11 +86,17 @@ export default async function CaseStudiesPage({ searchParams }: Props) {
         </div>
         <section aria-labelledby="found">
           <Shelf id="found" title={counted(list.total, 'case study')} />
-          {isNarrowed(filter) ? <Chips items={chipsOf(filter, names)} clearHref="/case-studies" /> : null}
-          {list.total === 0 ? <NothingFound /> : null}
+          {isNarrowed(filter) ? (
+            <Chips items={chipsOf(filter, names)} clearHref={pathOf(readFilter({}), { us: filter.us })} />
+          ) : null}
+          {list.total === 0 ? <NothingFound wider={widerThan(filter, list.without, names)} /> : null}
           <Rows>
             {list.rows.map((row) => (
-              <CaseStudyRowItem key={row.id} row={row} />
+              <CaseStudyRowItem
+                key={row.id}
+                row={row}
+                lens={lens ? { us: lens.us, rules: lens.of(row.law) } : undefined}
+              />
             ))}
           </Rows>
           <Pagination
@@ -81,7 +105,7 @@ export default async function CaseStudiesPage({ searchParams }: Props) {
             total={list.total}
             perPage={perPage}
             noun="case studies"
-            hrefFor={(page) => `/case-studies${filterQuery(filter, { page })}`}
+            hrefFor={(page) => pathOf(filter, { page })}
           />
         </section>
       </div>
@@ -89,35 +113,50 @@ export default async function CaseStudiesPage({ searchParams }: Props) {
   )
 }
 
-function NothingFound() {
-  return (
-    <Empty title="Nothing on this shelf yet">
-      <p>
-        Take one of the filters away, or <a href="/case-studies">see all case studies</a>.
-      </p>
-      <p>
-        Do you know of one? A summary and one link are enough. <a href="/case-studies/new">Share it</a>
-      </p>
-    </Empty>
-  )
+function pathOf(filter: CaseStudyFilter, change: Partial<CaseStudyFilter>): string {
+  return `${caseStudiesPath}${filterQuery(filter, change)}`
 }
 
-function chipsOf(filter: CaseStudyFilter, names: Map<string, string>) {
-  return FACETS.flatMap((facet) =>
+/** What else the address holds when the reader says who they are. */
+function keptBeside(filter: CaseStudyFilter): [string, string][] {
+  const rules: [string, string][] = filter.rules ? [['rules', filter.rules]] : []
+  return [...new URLSearchParams(filterQuery({ ...filter, us: null })), ...rules]
+}
+
+type Names = Map<string, string>
+
+function chipsOf(filter: CaseStudyFilter, names: Names) {
+  const ticks = FACETS.flatMap((facet) =>
     filter[facet].map((value) => ({
       label: wordFor(facet, value, names),
-      href: `/case-studies${filterQuery(filter, { [facet]: filter[facet].filter((entry) => entry !== value) })}`,
+      href: pathOf(filter, { [facet]: filter[facet].filter((entry) => entry !== value) }),
     })),
   )
+  const rules = { label: 'The same rules as mine', href: pathOf(filter, { rules: '' }) }
+  return filter.rules ? [...ticks, rules] : ticks
 }
 
-function wordFor(facet: string, value: string, names: Map<string, string>): string {
-  const words: Record<string, Record<string, string>> = {
-    type: TYPES,
-    state: STATES,
-    has: MUST_HAVE,
-    law: Object.fromEntries(Object.entries(REGIMES).map(([code, { name }]) => [code, name])),
-    evidence: Object.fromEntries(Object.entries(EVIDENCE).map(([code, { name }]) => [code, name])),
+/** Each way of lifting one condition that leads somewhere, the one that leads to most first. */
+function widerThan(filter: CaseStudyFilter, without: Record<string, number>, names: Names) {
+  return Object.entries(without)
+    .map(([key, count]) => ({ ...lifted(filter, key, names), count }))
+    .sort((a, b) => b.count - a.count)
+}
+
+/** By the keys of lib/case-studies/conditions.ts: "region", "category D", "has figure", "rules". */
+function lifted(filter: CaseStudyFilter, key: string, names: Names) {
+  if (key === 'rules') return { words: 'the same rules as mine', href: pathOf(filter, { rules: '' }) }
+  const [facet, part] = key.split(' ') as [FacetName, string | undefined]
+  const goes = (value: string) => !part || (facet === 'category' ? value.startsWith(part) : value === part)
+  const gone = filter[facet].filter(goes)
+  return {
+    words: gone.map((value) => `“${wordFor(facet, value, names)}”`).join(' or '),
+    href: pathOf(filter, { [facet]: filter[facet].filter((value) => !goes(value)) }),
   }
-  return (facet === 'category' ? names.get(value) : words[facet]?.[value]) ?? value
+}
+
+function wordFor(facet: FacetName, value: string, names: Names): string {
+  if (facet === 'category') return names.get(value) ?? value
+  const words: Record<string, string> = facet === 'has' ? MUST_HAVE : FACET_WORDS[facet]
+  return words[value] ?? value
 }

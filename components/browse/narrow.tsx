@@ -1,52 +1,29 @@
-import type { FacetCounts } from '@/lib/case-studies/list'
-import { EVIDENCE, STATES } from '@/lib/case-studies/vocabulary'
-import { REGIMES } from '@/lib/legal/vocabulary'
-import { REGIONS, TYPES } from '@/lib/organisations/vocabulary'
+import type { FacetCounts } from '@/lib/case-studies/facets'
+import type { FacetName } from '@/lib/case-studies/filter'
+import { usText } from '@/lib/legal/lens/paths'
+import type { Us } from '@/lib/legal/lens/vocabulary'
 import { Button } from '../ui/button'
 import { FilterGroup } from '../ui/filter-group'
+import { FACET_NAMES, FACET_WORDS } from './facet-words'
 
-export type Narrowing = {
-  category: string[]
-  region: string[]
-  type: string[]
-  law: string[]
-  evidence: string[]
-  state: string[]
-  has: string[]
-  sort: string
-}
+export type Narrowing = Record<FacetName, string[]> & { sort: string; us: Us | null; rules: string }
 type Props = {
   narrowing: Narrowing
   counts: FacetCounts
+  /** How many have the same rules as the reader, where the reader said who they are. */
+  sameRules: number | null
   areas: { code: string; name: string }[]
   sorts: Record<string, string>
   mustHave: Record<string, string>
 }
 
 /** The filters of a list: an ordinary form, so it works without scripts and its address can be shared. */
-export function NarrowForm({ narrowing, counts, areas, sorts, mustHave }: Props) {
-  const groups = [
-    {
-      legend: 'Contract area',
-      name: 'category' as const,
-      words: areas.map(({ code, name }) => [code, name] as const),
-    },
-    { legend: 'Region', name: 'region' as const, words: REGIONS.map((region) => [region, region] as const) },
-    { legend: 'Kind of organisation', name: 'type' as const, words: Object.entries(TYPES) },
-    {
-      legend: 'Law it was bought under',
-      name: 'law' as const,
-      words: Object.entries(REGIMES).map(([code, { name }]) => [code, name] as const),
-    },
-    {
-      legend: 'Evidence',
-      name: 'evidence' as const,
-      words: Object.entries(EVIDENCE).map(([code, { name }]) => [code, name] as const),
-    },
-    { legend: 'Now', name: 'state' as const, words: Object.entries(STATES) },
-    { legend: 'Must have', name: 'has' as const, words: Object.entries(mustHave) },
-  ]
+export function NarrowForm({ narrowing, counts, sameRules, areas, sorts, mustHave }: Props) {
   const shown = new Set(areas.map(({ code }) => code))
+  const wordsOf = (name: FacetName): [string, string][] => {
+    if (name === 'category') return areas.map((area) => [area.code, area.name])
+    return Object.entries(name === 'has' ? mustHave : FACET_WORDS[name])
+  }
   return (
     <form action="/case-studies" method="get" id="narrow" className="narrow">
       {narrowing.category
@@ -54,12 +31,27 @@ export function NarrowForm({ narrowing, counts, areas, sorts, mustHave }: Props)
         .map((code) => (
           <input key={code} type="hidden" name="category" value={code} />
         ))}
+      {narrowing.us ? <input type="hidden" name="us" value={usText(narrowing.us)} /> : null}
       <SortField sort={narrowing.sort} sorts={sorts} />
       <Button small>Apply</Button>
-      {groups.map(({ legend, name, words }) => {
-        const options = optionsOf(words, narrowing[name], counts[name])
+      {sameRules === null ? null : (
+        <FilterGroup
+          legend="Rules"
+          name="rules"
+          options={[
+            {
+              value: 'same',
+              label: 'Only the same rules as mine',
+              count: sameRules,
+              checked: narrowing.rules !== '',
+            },
+          ]}
+        />
+      )}
+      {(Object.keys(FACET_NAMES) as FacetName[]).map((name) => {
+        const options = optionsOf(wordsOf(name), narrowing[name], counts[name])
         return options.length > 0 ? (
-          <FilterGroup key={name} legend={legend} name={name} options={options} />
+          <FilterGroup key={name} legend={FACET_NAMES[name]} name={name} options={options} />
         ) : null
       })}
       <Button>Apply</Button>
@@ -83,11 +75,7 @@ function SortField({ sort, sorts }: { sort: string; sorts: Record<string, string
 }
 
 /** Only what can be found is offered; what is chosen stays, even where nothing is left under it. */
-function optionsOf(
-  words: readonly (readonly [string, string])[],
-  chosen: string[],
-  counts: Record<string, number>,
-) {
+function optionsOf(words: [string, string][], chosen: string[], counts: Record<string, number>) {
   return words
     .map(([value, label]) => ({ value, label, count: counts[value] ?? 0, checked: chosen.includes(value) }))
     .filter(({ count, checked }) => count > 0 || checked)

@@ -4,21 +4,28 @@ export type FilterGroupProps = {
   options: { value: string; label: string; count: number; checked: boolean }[]
 }
 
-/** One facet of a search: tick boxes, each with how many it would leave. */
+/** One facet of a search: tick boxes, each with how many it would leave. Folded unless something in it is ticked. */
 export function FilterGroup({ legend, name, options }: FilterGroupProps) {
+  const ticked = options.filter(({ checked }) => checked).length
   return (
-    <fieldset className="facet">
-      <legend>{legend}</legend>
-      {options.map(({ value, label, count, checked }) => (
-        <label className="tick" key={value}>
-          <input type="checkbox" name={name} value={value} defaultChecked={checked} />
-          <span>{label}</span>
-          <span className="n">
-            <span className="vh">, </span>
-            {count}
-          </span>
-        </label>
-      ))}
-    </fieldset>
+    <details className="facet" open={ticked > 0}>
+      <summary>
+        {legend}
+        {ticked > 0 ? <span className="n"> {ticked} ticked</span> : null}
+      </summary>
+      <fieldset>
+        <legend className="vh">{legend}</legend>
+        {options.map(({ value, label, count, checked }) => (
+          <label className="tick" key={value}>
+            <input type="checkbox" name={name} value={value} defaultChecked={checked} />
+            <span>{label}</span>
+            <span className="n">
+              <span className="vh">, </span>
+              {count.toLocaleString('en-GB')}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+    </details>
   )
 }

@@ -18,13 +18,25 @@ export type RowProps = {
   meta?: ReactNode
   summary?: ReactNode
   facts?: Fact[]
+  note?: ReactNode
   result?: ReactNode
   action?: ReactNode
   level?: 2 | 3 | 4
 }
 
 /** One item: its labels, its name as the link, who and when, two lines of summary, its facts, its result. */
-export function Row({ labels, title, href, meta, summary, facts, result, action, level = 3 }: RowProps) {
+export function Row({
+  labels,
+  title,
+  href,
+  meta,
+  summary,
+  facts,
+  note,
+  result,
+  action,
+  level = 3,
+}: RowProps) {
   const Heading = `h${level}` as const
   return (
     <li>
@@ -49,6 +61,7 @@ export function Row({ labels, title, href, meta, summary, facts, result, action,
               )}
             </p>
           ) : null}
+          {note}
         </div>
         {result}
         {action ? <div className="row-action ui">{action}</div> : null}

@@ -1,15 +1,15 @@
 import 'server-only'
 import { z } from 'zod'
-import { REGIMES } from '@/lib/legal/vocabulary'
+import { usText } from '@/lib/legal/lens/paths'
+import { readUs } from '@/lib/legal/lens/read'
+import { APPROVALS, CHALLENGES, REGIMES, SHORT_LABELS } from '@/lib/legal/vocabulary'
 import { REGIONS, TYPES } from '@/lib/organisations/vocabulary'
-import { EVIDENCE, STATES } from './vocabulary'
+import { BARRIERS, CONTRACT_STAGES, EVIDENCE, STATES } from './vocabulary'
+
+const strings = z.preprocess((value) => [value ?? []].flat(), z.array(z.string()))
 
 const many = (allowed: readonly string[]) =>
-  z
-    .preprocess((value) => [value ?? []].flat(), z.array(z.string()))
-    .transform((list) => {
-      return [...new Set(list)].filter((entry) => allowed.includes(entry))
-    })
+  strings.transform((list) => [...new Set(list)].filter((entry) => allowed.includes(entry)))
 
 export const SORTS = {
   changed: 'Newest change',
@@ -25,32 +25,52 @@ export const MUST_HAVE = {
 } as const
 
 const filter = z.object({
-  category: z
-    .preprocess((value) => [value ?? []].flat(), z.array(z.string()))
-    .transform((list) =>
-      [...new Set(list.map((code) => code.toUpperCase()))].filter((code) => CODE.test(code)),
-    ),
+  category: strings.transform((list) =>
+    [...new Set(list.map((code) => code.toUpperCase()))].filter((code) => CODE.test(code)),
+  ),
   region: many(REGIONS),
   type: many(Object.keys(TYPES)),
+  standing: many(Object.keys(SHORT_LABELS)),
   law: many(Object.keys(REGIMES)),
+  approval: many(Object.keys(APPROVALS)),
+  challenge: many(Object.keys(CHALLENGES)),
+  barrier: many(Object.keys(BARRIERS)),
+  stage: many(Object.keys(CONTRACT_STAGES)),
   evidence: many(Object.keys(EVIDENCE)),
   state: many(Object.keys(STATES)),
   has: many(Object.keys(MUST_HAVE)),
+  /** Who is reading, as far as the law is concerned, and whether only cases under the same rules are wanted. */
+  us: strings.transform(readUs),
+  rules: z.enum(['same', '']).catch(''),
   sort: z.enum(Object.keys(SORTS) as [keyof typeof SORTS]).catch('changed'),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 })
 
 const CODE = /^[A-F](?:\d{1,2}(?:\.\d)?)?$/
 
-export type CaseStudyFilter = z.output<typeof filter>
-export type FacetName = 'category' | 'region' | 'type' | 'law' | 'evidence' | 'state' | 'has'
-export const FACETS: FacetName[] = ['category', 'region', 'type', 'law', 'evidence', 'state', 'has']
+export const FACETS = [
+  'category',
+  'region',
+  'type',
+  'standing',
+  'law',
+  'approval',
+  'challenge',
+  'barrier',
+  'stage',
+  'evidence',
+  'state',
+  'has',
+] as const
 
+export type CaseStudyFilter = z.output<typeof filter>
+export type FacetName = (typeof FACETS)[number]
 export type SearchParams = Record<string, string | string[] | undefined>
 
 /** Reads an address: what it does not understand is left out, never an error. */
 export function readFilter(params: SearchParams): CaseStudyFilter {
-  return filter.parse(params)
+  const read = filter.parse(params)
+  return read.us ? read : { ...read, rules: '' }
 }
 
 /** The address that reproduces a filter, with some parts changed. */
@@ -58,12 +78,15 @@ export function filterQuery(current: CaseStudyFilter, change: Partial<CaseStudyF
   const next = { ...current, page: 1, ...change }
   const query = new URLSearchParams()
   for (const name of FACETS) for (const value of next[name]) query.append(name, value)
+  if (next.us) query.set('us', usText(next.us))
+  if (next.us && next.rules) query.set('rules', next.rules)
   if (next.sort !== 'changed') query.set('sort', next.sort)
   if (next.page > 1) query.set('page', String(next.page))
   const text = query.toString()
   return text ? `?${text}` : ''
 }
 
+/** Whether anything is left out of the list. Looking through the eyes of one body leaves nothing out by itself. */
 export function isNarrowed(current: CaseStudyFilter): boolean {
-  return FACETS.some((name) => current[name].length > 0)
+  return current.rules !== '' || FACETS.some((name) => current[name].length > 0)
 }

@@ -1,3 +1,6 @@
+import { withUs } from '@/lib/legal/lens/paths'
+import type { Us } from '@/lib/legal/lens/vocabulary'
+
 type Addressed = { id: number; slug: string }
 
 export const caseStudiesPath = '/case-studies'
@@ -31,4 +34,8 @@ export function undoPath(page: Addressed, number: number): string {
 }
 export function contactPath(page: Addressed): string {
   return `${caseStudyPath(page)}/contact`
+}
+/** The case study beside the rules of one body; without one, where a form asks who that is. */
+export function appliesPath(page: Addressed, us: Us | null): string {
+  return withUs(`${caseStudyPath(page)}/applies`, us)
 }

@@ -93,14 +93,13 @@ test('a search for a contract area offers its shelf, and one for nonsense says w
 test('TPL-8 filters narrow the list, show as chips and come off one by one', async ({ visit }) => {
   const page = await visit(null)
   await page.goto('/case-studies')
-  await page
-    .getByRole('group', { name: 'Contract area' })
-    .getByLabel(/^Food and catering/)
-    .check()
-  await page
-    .getByRole('group', { name: 'Region' })
-    .getByLabel(/^Scotland/)
-    .check()
+  for (const [group, value] of [
+    ['Contract area', /^Food and catering/],
+    ['Region', /^Scotland/],
+  ] as const) {
+    await page.locator('summary').filter({ hasText: group }).click()
+    await page.getByRole('group', { name: group }).getByLabel(value).check()
+  }
   await page.getByLabel('Sort by').selectOption('Measured results first')
   await page.getByRole('button', { name: 'Apply' }).last().click()
 

@@ -24,5 +24,14 @@ export type LensBand = keyof typeof LENS_BANDS
 /** Who is reading, as far as the law is concerned. An empty body or band: not said. */
 export type Us = { nation: LensNation; body: string; band: LensBand | '' }
 
-/** What is said of a case under the lens; null: it cannot be told. */
-export type RulesWords = { same: boolean | null; words: string; why: string; law: string }
+/** An entry of the law register. */
+export type LawName = { code: string; name: string }
+
+/** What would govern a procurement that the reader began today, and what may apply instead to services that it lists. */
+export type OurLaw = { general: LawName[]; special: LawName[] }
+
+/** How the rules of a case compare with the reader's (null: it cannot be told), and the law that this is about. */
+export type SameRules = { same: boolean | null; words: string; why: string; law: LawName | null }
+
+/** Everything under the lens that a page shows beside its cases. */
+export type Lens = { us: Us; ourLaw: OurLaw }

@@ -10,6 +10,13 @@ describe('the address of a list', () => {
       '?type=nhs&law=PA2023&evidence=told&state=current&has=figure',
       '?type=nhs&law=PA2023&evidence=told&state=current&has=figure',
     ],
+    [
+      '?barrier=silos&standing=earlier&approval=LEG-OWN&challenge=settled&stage=award&stage=need&stage=none',
+      '?standing=earlier&approval=LEG-OWN&challenge=settled&barrier=silos&stage=award&stage=need',
+    ],
+    ['?us=wales&us=welsh-council&us=above&rules=same', '?us=wales.welsh-council.above&rules=same'],
+    ['?us=Atlantis&rules=same', ''],
+    ['?us=england.nhs', '?us=england.nhs'],
     ['?sort=title&page=3', '?sort=title&page=3'],
     ['?sort=changed&page=1', ''],
     ['?sort=;drop&page=-1&has=all&law=__proto__&category=E1.1', '?category=E1.1'],
@@ -19,7 +26,16 @@ describe('the address of a list', () => {
   ])('%j is read as %j', (typed, kept) => {
     const filter = readFilter(paramsOf(typed))
     expect(filterQuery(filter, { page: filter.page })).toBe(kept)
-    expect(isNarrowed(filter)).toBe(/category|region|type|law|evidence|state|has/.test(kept))
+    expect(isNarrowed(filter)).toBe(
+      /[?&](category|region|type|standing|law|approval|challenge|barrier|stage|evidence|state|has|rules)=/.test(
+        kept,
+      ),
+    )
+  })
+
+  test('switching the comparison off takes its own filter with it and leaves the rest', () => {
+    const filter = readFilter(paramsOf('?region=Wales&us=scotland.nhs&rules=same'))
+    expect(filterQuery(filter, { us: null })).toBe('?region=Wales')
   })
 
   test('changing a filter begins at the first page again', () => {
