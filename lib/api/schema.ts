@@ -6,6 +6,8 @@ import { caseStudyContent, contact, resource, result } from '@/lib/case-studies/
 import { approval, legalStatus } from '@/lib/legal/schema'
 import { REGIONS } from '@/lib/organisations/vocabulary'
 import { line } from '@/lib/platform/text'
+import { LABEL } from '@/lib/taxonomy/codes'
+import { ownAnswerWrite } from './own-fields'
 
 // What programs send. Its fields are the fields of the forms, so a limit stands in one place; only what forms post in
 // their own way (ticked boxes, rows, lists of lines) is said here in JSON.
@@ -14,7 +16,7 @@ const { shape: content } = caseStudyContent
 const { shape: law } = legalStatus
 
 const extra = z
-  .strictObject({
+  .object({
     happenedNext: content.happenedNext.meta({ description: 'What happened next. Markdown.' }),
     gaps: z
       .array(line({ label: 'Each thing not known', max: lineMax }))
@@ -35,8 +37,12 @@ const extra = z
     evidence: content.evidence,
     checkedOn: content.checkedOn,
   })
+  .catchall(ownAnswerWrite)
   .prefault({})
-  .meta({ description: 'Every other field of a case study.' })
+  .meta({
+    description:
+      'Every other field of a case study: those named here, and those of the template by their keys (see /admin/template for editors, or read any case study). Numbers and money as numbers or text, yes and no as true, false or "unknown", one of a list by its key, any of a list as a list of keys, dates as 2004, 2004-11 or 2004-11-20.',
+  })
 
 const organisation = z
   .strictObject({
@@ -105,9 +111,7 @@ export const caseStudyWrite = z
     extra,
     organisation,
     categories: z
-      .array(
-        z.string().regex(/^[A-F]\d{1,2}(?:\.\d)?$/, { message: 'Give codes such as D10, from /categories' }),
-      )
+      .array(z.string().regex(LABEL, { message: 'Give codes such as D10, from /categories' }))
       .min(1, { message: 'Give at least one label' })
       .max(limits.categoriesMax)
       .meta({ description: 'Codes of labels, from /categories.' }),
@@ -122,6 +126,10 @@ export const caseStudyWrite = z
         description:
           'With `byForm` the address is kept apart and never given out; sent empty or left out, the one that is kept stays.',
       }),
+    template: z.int().min(1).max(100_000).optional().meta({
+      description:
+        'The version of the template that it is written on. A new case study is always written on the current one. A change keeps the version when you leave this out; a later version asks for what it requires.',
+    }),
     state: content.state,
     startedOn: content.startedOn,
     endedOn: content.endedOn,

@@ -1,7 +1,9 @@
 import 'server-only'
+import { currentRules, keptStanding, type Rules } from '@/lib/legal/rules'
 import type { Tx } from '@/lib/platform/db'
 import { type Write, writeRows } from '@/lib/platform/write-rows'
-import { impliedBy } from '@/lib/taxonomy/codes'
+import { effectiveLabels, type Tree } from '@/lib/taxonomy/effective'
+import { choicesOf, heldTree } from '@/lib/taxonomy/hierarchy'
 import type { CaseStudyContent, Resource } from './schema'
 
 /** The body whose case study it is, where it stands in the directory. */
@@ -17,12 +19,29 @@ export async function projectCaseStudy(tx: Tx, head: Head): Promise<void> {
         select: { id: true, region: true, type: true },
       })
     : null
-  await writeRows(tx, projectionWrites(head, lead))
+  const labels = await labelsNow(tx, { id: head.pageId, tree: await heldTree(tx) }, head.content)
+  const rules = await currentRules(tx)
+  await writeRows(tx, projectionWrites({ ...head, labels, rules }, lead))
   await keepPrivateContact(tx, head)
 }
 
+type Labels = ReturnType<typeof effectiveLabels>
+
+/** Where the labels of a page lead, as the hierarchy stands. */
+export async function labelsNow(
+  tx: Tx,
+  { id, tree }: { id: number; tree: Tree },
+  { categories }: CaseStudyContent,
+): Promise<Labels> {
+  const inUse = categories.every((code) => tree.get(code)?.retiredAt === null)
+  return effectiveLabels(categories, tree, inUse ? undefined : (await choicesOf(tx, [id])).get(id))
+}
+
 /** What the projection of a case study consists of. */
-export function projectionWrites({ pageId, content, changedAt }: Head, lead: Lead | null): Write[] {
+export function projectionWrites(
+  { pageId, content, changedAt, labels, rules }: Head & { labels: Labels; rules?: Rules | null },
+  lead: Lead | null,
+): Write[] {
   const columns = columnsOf(content)
   const caseStudy = { pageId, ...columns, organisationId: lead?.id ?? null, changedAt, addedAt: changedAt }
   const owner = { column: 'pageId', id: pageId }
@@ -38,8 +57,8 @@ export function projectionWrites({ pageId, content, changedAt }: Head, lead: Lea
   }
   return [
     { ...one, table: 'case_study', kept: ['addedAt'], rows: [caseStudy] },
-    { ...one, table: 'legal_status', rows: [{ pageId, ...legalColumnsOf(content, lead) }] },
-    many('case_study_category', 'code', impliedBy(content.categories)),
+    { ...one, table: 'legal_status', rows: [{ pageId, ...legalColumnsOf(content, lead, rules) }] },
+    many('case_study_category', 'code', labels),
     many('resource', 'number', content.resources.map(shownResource)),
     many(
       'result',
@@ -53,19 +72,17 @@ function shownResource({ number, kind, title, url, publisher, date, format }: Re
   return { number, kind, title, url, publisher, date, format }
 }
 
-function legalColumnsOf({ legalStatus }: CaseStudyContent, lead: Lead | null) {
+function legalColumnsOf({ legalStatus }: CaseStudyContent, lead: Lead | null, rules: Rules | null = null) {
   const { nation, regime, commencedOn, awardedOn, procedure, approvals, challenge, valueBand } = legalStatus
+  const body = { leadRegion: lead?.region ?? '', bodyType: lead?.type ?? '' }
+  const facts = { nation, regime, commencedOn, awardedOn, ...body }
   return {
-    nation,
-    regime,
-    commencedOn,
-    awardedOn,
+    ...facts,
+    ...keptStanding(rules, facts),
     procedure,
     valueBand: valueBand ?? 'unknown',
     approvalKinds: [...new Set(approvals.map((approval) => approval.kind))],
     challengeState: challenge.state,
-    leadRegion: lead?.region ?? '',
-    bodyType: lead?.type ?? '',
   }
 }
 

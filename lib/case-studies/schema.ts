@@ -6,6 +6,7 @@ import { REGIONS } from '@/lib/organisations/vocabulary'
 import { manyOf, oneOf, orAbsent, rows, ticked } from '@/lib/platform/fields'
 import { linesOf, listOf, numbered } from '@/lib/platform/lists'
 import { line, partialDate, prose, webAddress } from '@/lib/platform/text'
+import { LABEL } from '@/lib/taxonomy/codes'
 import * as limits from './limits'
 import {
   BARRIERS,
@@ -112,10 +113,7 @@ export const caseStudyContent = z
     evidence: oneOf(EVIDENCE, 'Say how the evidence stands').default('told'),
     checkedOn: partialDate('The date it was checked').default(''),
     categories: z
-      .preprocess(
-        listOf,
-        z.array(z.string().regex(/^[A-F]\d{1,2}(?:\.\d)?$/, { message: 'Tick labels from the list' })),
-      )
+      .preprocess(listOf, z.array(z.string().regex(LABEL, { message: 'Tick labels from the list' })))
       .refine((list) => list.length > 0, { message: 'Tick at least one label' })
       .refine((list) => list.length <= limits.categoriesMax, {
         message: `Tick at most ${limits.categoriesMax} labels`,

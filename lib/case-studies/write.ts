@@ -1,4 +1,5 @@
 import 'server-only'
+import { holdRules, rulesAt } from '@/lib/legal/rules'
 import { publishFiles } from '@/lib/media/publish'
 import { emit } from '@/lib/outbox/emit'
 import type { Tx } from '@/lib/platform/db'
@@ -6,14 +7,17 @@ import { slugOf } from '@/lib/platform/slug'
 import { writeRows } from '@/lib/platform/write-rows'
 import { type LockedPage, revisionWrites } from '@/lib/revisions/append'
 import type { Draft, Publisher, Saved } from '@/lib/revisions/publish'
-import { impliedBy } from '@/lib/taxonomy/codes'
+import { effectiveLabels, leadsTo, type Tree } from '@/lib/taxonomy/effective'
+import { heldTree } from '@/lib/taxonomy/hierarchy'
+import type { TemplateField } from '@/lib/templates/schema'
 import type { SignedIn } from '@/lib/users/access'
-import { keepPrivateContact, type Lead, projectionWrites } from './project'
+import { keepPrivateContact, type Lead, labelsNow, projectionWrites } from './project'
 import { htmlOf, proseOf, recordOf } from './record'
 import { renumberMine } from './renumber'
 import { type CaseStudyContent, caseStudyContent } from './schema'
-import { CASE_STUDY_SHAPE } from './shape'
+import { CASE_STUDY_SHAPE, shapeOn } from './shape'
 import { tagsOfCaseStudy } from './tags'
+import { readOn } from './template'
 
 type Prepared = Draft<CaseStudyContent> &
   ReturnType<typeof recordOf> & { html: ReturnType<typeof htmlOf>; slug: string }
@@ -33,6 +37,11 @@ export const CASE_STUDIES: Publisher<CaseStudyContent, Prepared> = {
   write: writeCaseStudy,
 }
 
+/** The same, knowing the template's own fields: their names, and which answers they take. */
+export function caseStudiesOn(fields: TemplateField[]): Publisher<CaseStudyContent, Prepared> {
+  return { ...CASE_STUDIES, shape: shapeOn(fields), read: (record) => readOn(fields, record) }
+}
+
 /** Everything that a save writes, and the names of every cached page that it changes. */
 async function writeCaseStudy(
   tx: Tx,
@@ -40,26 +49,32 @@ async function writeCaseStudy(
   { page, draft }: { page: LockedPage; draft: Prepared },
 ): Promise<Saved & { tags: string[] }> {
   const { content, record, slug, privateEmail, onBehalfOf } = draft
+  const tree = await heldTree(tx)
+  const labels = await labelsNow(tx, { id: page.id, tree }, content)
+  // Who edits a page holds it against a new register; who makes one holds the register itself.
+  if (page.headNumber === 0) await holdRules(tx)
   const known = await surroundings(tx, page.id, content.organisation)
+  const rules = await rulesAt(tx, known.register ?? 0)
   const actorId = onBehalfOf?.actorId ?? viewer.actorId
   const { number, createdAt, writes } = revisionWrites(page, { ...draft, content: record, actorId })
-  const head = { pageId: page.id, content, changedAt: createdAt, privateEmail }
+  const head = { pageId: page.id, content, changedAt: createdAt, privateEmail, labels, rules }
   await writeRows(tx, [...writes, ...projectionWrites(head, known.after)])
   await publishFiles(tx, { actorId, texts: [JSON.stringify(record)] })
   if (content.contact?.byForm || hadContactForm(page)) await keepPrivateContact(tx, head)
   await emit(tx, 'case-study.saved', { pageId: page.id, number })
   await onBehalfOf?.settle(tx, page.id)
-  return { id: page.id, slug, number, tags: tagsBothWays(page, { content, known }) }
+  return { id: page.id, slug, number, tags: tagsBothWays(page, { labels, tree, known }) }
 }
 
-type Surroundings = { before: number | null; after: Lead | null; stories: number[] }
+type Surroundings = { before: number | null; after: Lead | null; stories: number[]; register: number | null }
 
-/** The organisations that the page belongs to before and after, and the stories that name it. */
+/** The organisations that the page belongs to before and after, the stories that name it, and the law register. */
 async function surroundings(tx: Tx, pageId: number, organisation: string): Promise<Surroundings> {
   const [row] = await tx.$queryRaw<Surroundings[]>`
     SELECT (SELECT organisation_id FROM case_study WHERE page_id = ${pageId}) AS before,
       (SELECT jsonb_build_object('id', id, 'region', region, 'type', type) FROM organisation WHERE name = ${organisation}) AS after,
-      ARRAY(SELECT DISTINCT story_id FROM stage_case_study WHERE case_study_id = ${pageId}) AS stories`
+      ARRAY(SELECT DISTINCT story_id FROM stage_case_study WHERE case_study_id = ${pageId}) AS stories,
+      (SELECT max(version) FROM law_register) AS register`
   return row as Surroundings
 }
 
@@ -71,13 +86,17 @@ function hadContactForm({ headContent }: LockedPage): boolean {
 /** Every cached page that shows it as it was, or as it is now. */
 function tagsBothWays(
   page: LockedPage,
-  { content, known }: { content: CaseStudyContent; known: Surroundings },
+  { labels, tree, known }: { labels: { code: string }[]; tree: Tree; known: Surroundings },
 ) {
   const older = (page.headContent as CaseStudyContent | null)?.categories ?? []
+  const left = effectiveLabels(
+    older.flatMap((code) => leadsTo(code, tree)),
+    tree,
+  )
   return tagsOfCaseStudy({
     id: page.id,
     organisationIds: [known.before, known.after?.id ?? null].filter((id) => id !== null),
-    codes: impliedBy([...older, ...content.categories]).map(({ code }) => code),
+    codes: [...left, ...labels].map(({ code }) => code),
     storyIds: known.stories,
   })
 }

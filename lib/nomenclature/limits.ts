@@ -9,3 +9,5 @@ export const mergedMax = 10
 export const successorsMax = 10
 /** Case studies shown as examples of what a change moves. */
 export const examplesShown = 5
+/** Case studies offered for a choice of their own when a heading is split. */
+export const splitListed = 1000

@@ -4,6 +4,7 @@ import { REGIONS } from '@/lib/organisations/vocabulary'
 import { ticked } from '@/lib/platform/fields'
 import { listOf } from '@/lib/platform/lists'
 import { line } from '@/lib/platform/text'
+import { LABEL } from '@/lib/taxonomy/codes'
 import { personName } from '@/lib/users/schema'
 
 export const profile = z.object({
@@ -14,10 +15,7 @@ export const profile = z.object({
   about: line({ label: 'About you', max: 600 }).default(''),
   canHelpWith: line({ label: 'What you can help with', max: 300 }).default(''),
   helpCategories: z
-    .preprocess(
-      listOf,
-      z.array(z.string().regex(/^[A-F]\d{1,2}(?:\.\d)?$/, { message: 'Tick areas from the list' })).max(40),
-    )
+    .preprocess(listOf, z.array(z.string().regex(LABEL, { message: 'Tick areas from the list' })).max(40))
     .default([]),
   listed: ticked(),
 })

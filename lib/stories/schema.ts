@@ -6,6 +6,7 @@ import { REGIONS } from '@/lib/organisations/vocabulary'
 import { rows } from '@/lib/platform/fields'
 import { linesOf, listOf, numbered } from '@/lib/platform/lists'
 import { line, prose } from '@/lib/platform/text'
+import { LABEL } from '@/lib/taxonomy/codes'
 import { linksMax, stagesMax } from './limits'
 import { caseStudyIdsIn } from './paths'
 
@@ -39,10 +40,7 @@ export const storyContent = z.object({
     .default([]),
   period: line({ label: 'The period', max: 80 }).default(''),
   categories: z
-    .preprocess(
-      listOf,
-      z.array(z.string().regex(/^[A-F]\d{1,2}(?:\.\d)?$/, { message: 'Tick labels from the list' })),
-    )
+    .preprocess(listOf, z.array(z.string().regex(LABEL, { message: 'Tick labels from the list' })))
     .default([]),
   stages: rows(stage, [], stagesMax, 'stages').refine((list) => list.length >= 2, {
     message: 'A change story needs at least two stages',

@@ -5,7 +5,8 @@ import { slugOf } from '@/lib/platform/slug'
 import { writeRows } from '@/lib/platform/write-rows'
 import { createPage, type LockedPage, revisionWrites } from '@/lib/revisions/append'
 import type { JsonObject } from '@/lib/revisions/shape'
-import { listHeadings } from '@/lib/taxonomy/queries'
+import { effectiveLabels } from '@/lib/taxonomy/effective'
+import { headingTree, listHeadings } from '@/lib/taxonomy/queries'
 import { generateCaseStudy, type World } from './generate'
 import { randomFrom } from './random.mjs'
 import { deepTitle } from './rows.mjs'
@@ -48,7 +49,8 @@ async function makePage(versions: number) {
           note: 'One more sentence',
         }
         const { number, createdAt, hash, writes } = revisionWrites(page, change)
-        const head = { pageId: page.id, content, changedAt: createdAt, privateEmail: '' }
+        const labels = effectiveLabels(content.categories, await headingTree())
+        const head = { pageId: page.id, content, changedAt: createdAt, privateEmail: '', labels }
         await writeRows(tx, version === versions ? [...writes, ...projectionWrites(head, null)] : writes)
         page = { ...page, headNumber: number, headHash: hash, headContent: record as JsonObject }
       }

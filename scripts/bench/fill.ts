@@ -7,6 +7,7 @@ import { type LockedPage, revisionWrites } from '@/lib/revisions/append'
 import { GENESIS } from '@/lib/revisions/chain'
 import type { JsonObject } from '@/lib/revisions/shape'
 import { documentOfCaseStudy } from '@/lib/search/document'
+import { effectiveLabels, treeOf } from '@/lib/taxonomy/effective'
 import { type Heading, listHeadings } from '@/lib/taxonomy/queries'
 import { earlierVersion, generateCaseStudy, type World } from './generate'
 import { people } from './people.mjs'
@@ -18,6 +19,7 @@ const [count = 0, seed = 0] = process.argv.slice(2).map(Number)
 const batch = 100
 
 const headings = await listHeadings()
+const tree = treeOf(headings)
 const organisations = new Map(
   (await db.organisation.findMany()).map(({ name, id, region, type }) => [name, { id, region, type }]),
 )
@@ -90,12 +92,18 @@ function makeCaseStudy(random: Random, id: number, batch: Batch) {
     Object.assign(row, { headNumber: number, updatedAt: createdAt })
     if (version === content)
       for (const write of projectionWrites(
-        { pageId: id, content, changedAt: createdAt, privateEmail: '' },
+        {
+          pageId: id,
+          content,
+          changedAt: createdAt,
+          privateEmail: '',
+          labels: effectiveLabels(content.categories, tree),
+        },
         organisations.get(content.organisation) ?? null,
       ))
         note(batch, write)
   }
-  const document = documentOfCaseStudy(content, labelsOf(content.categories))
+  const document = documentOfCaseStudy(content, labelsOf(content.categories), [])
   note(batch, {
     table: 'search_document',
     rows: [{ kind: 'case_study', refId: id, ...document, changedAt: now }],
