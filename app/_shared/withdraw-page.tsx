@@ -4,13 +4,13 @@ import { MoveForm } from '@/components/pages/move-form'
 import { ContentView } from '@/components/review/content-view'
 import { Note } from '@/components/ui/note'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
+import { findNames } from '@/lib/case-studies/template'
 import { mergePath, pageHistoryPath, pagePath, withdrawPath } from '@/lib/pages/paths'
 import type { Whereabouts } from '@/lib/pages/queries'
 import type { PageKind } from '@/lib/platform/db'
 import { describe, proseOf } from '@/lib/review/describe'
 import { findVersion } from '@/lib/revisions/queries'
 import type { StoryContent } from '@/lib/stories/schema'
-import { labelNames } from '@/lib/taxonomy/queries'
 import { bringBack, withdraw } from './move-actions'
 import { findToMove, MoveFrame, NOUNS } from './move-frame'
 
@@ -79,7 +79,7 @@ async function Withdrawn({ page, fresh }: { page: Whereabouts; fresh: boolean })
       </div>
       {written ? (
         <ShelfSection id="content" title="The page as it stood">
-          <ContentView fields={describe(written, await labelNames())} html={proseOf(written)} />
+          <ContentView fields={describe(written, await findNames())} html={proseOf(written)} />
         </ShelfSection>
       ) : null}
     </MoveFrame>

@@ -8,25 +8,36 @@ import { draftOf } from '@/lib/case-studies/draft'
 import { editCaseStudy } from '@/lib/case-studies/edit'
 import { caseStudyPath, mergedPath } from '@/lib/case-studies/paths'
 import { recordOf } from '@/lib/case-studies/record'
-import { type CaseStudyContent, caseStudyContent } from '@/lib/case-studies/schema'
-import { CASE_STUDIES } from '@/lib/case-studies/write'
+import type { CaseStudyContent } from '@/lib/case-studies/schema'
+import { contentOfForm } from '@/lib/case-studies/template'
+import { caseStudiesOn } from '@/lib/case-studies/write'
+import { sameForm, valuesOf } from '@/lib/platform/form'
 import { submitCaseStudy } from '@/lib/review/submit'
 import type { JsonObject } from '@/lib/revisions/shape'
+import { findTemplates } from '@/lib/templates/queries'
 
-const saving: Saving<CaseStudyContent> = {
-  kind: 'case_study',
-  rules: CASE_STUDIES,
-  recordOf: (content) => recordOf(content).record as JsonObject,
-  formOf: draftOf,
-  schema: caseStudyContent.and(saveFacts).transform(asDraft),
-  publish: (viewer, { page, ...draft }) =>
-    page ? editCaseStudy(viewer, { ...page, ...draft }) : createCaseStudy(viewer, draft),
-  submit: submitCaseStudy,
-  pathOf: caseStudyPath,
-  mergedPath,
+async function savingOf(form: FormData): Promise<Saving<CaseStudyContent>> {
+  const { current } = await findTemplates()
+  const asked = { template: String(form.get('template') ?? ''), isNew: !form.get('page') }
+  const content = await contentOfForm(asked)
+  return {
+    kind: 'case_study',
+    rules: caseStudiesOn(current.fields),
+    recordOf: (written) => recordOf(written).record as JsonObject,
+    formOf: draftOf,
+    schema: content.and(saveFacts).transform(asDraft),
+    publish: (viewer, { page, ...draft }) =>
+      page ? editCaseStudy(viewer, { ...page, ...draft }) : createCaseStudy(viewer, draft),
+    submit: submitCaseStudy,
+    pathOf: caseStudyPath,
+    mergedPath,
+  }
 }
 
 /** Saves a case study, new or revised: published at once, or sent to a moderator for new members. */
 export async function saveCaseStudy(_previous: EditState, form: FormData): Promise<EditState> {
-  return savePage(form, saving)
+  // The form once more as typed, on the newest template: what that asks besides is shown and then required.
+  const upgrade = /^template:(\d{1,6})$/.exec(String(form.get('intent') ?? ''))?.[1]
+  if (upgrade) return sameForm({ ...valuesOf(form), template: upgrade })
+  return savePage(form, await savingOf(form))
 }

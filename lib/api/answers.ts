@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { CERTAINTIES, EVIDENCE, FORMATS, HOMES, RESOURCE_KINDS, STATES } from '@/lib/case-studies/vocabulary'
 import { APPROVALS, CHALLENGES, NATIONS, PROCEDURES, REGIMES, REUSE } from '@/lib/legal/vocabulary'
 import { REGIONS } from '@/lib/organisations/vocabulary'
+import { ownAnswer } from './own-fields'
 
 // What programs are given. Texts that are not known are empty, dates as far as known: 2004, 2004-11 or 2004-11-20.
 
@@ -35,18 +36,21 @@ const summary = {
 
 export const caseStudySummary = z.strictObject(summary).meta({ id: 'CaseStudySummary' })
 
-const extra = z.strictObject({
-  happenedNext: text,
-  gaps: z.array(text),
-  home: oneOf(HOMES),
-  partners: text,
-  regions: z.array(z.enum(REGIONS)),
-  dateNote: text,
-  stateAsOf: text,
-  contractValue: text,
-  evidence: oneOf(EVIDENCE),
-  checkedOn: text,
-})
+const extra = z
+  .strictObject({
+    happenedNext: text,
+    gaps: z.array(text),
+    home: oneOf(HOMES),
+    partners: text,
+    regions: z.array(z.enum(REGIONS)),
+    dateNote: text,
+    stateAsOf: text,
+    contractValue: text,
+    evidence: oneOf(EVIDENCE),
+    checkedOn: text,
+  })
+  .catchall(ownAnswer)
+  .meta({ description: 'With the template’s own fields by their keys, those that are answered.' })
 
 const legalStatus = z.strictObject({
   nation: z.enum(NATIONS),
@@ -104,6 +108,7 @@ const caseStudyFields = {
   context: text,
   action: text,
   impact: text,
+  template: id.meta({ description: 'The version of the template that it was written on.' }),
   extra,
   legalStatus,
   resources: z.array(resource),

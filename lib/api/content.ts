@@ -1,4 +1,5 @@
 import 'server-only'
+import type { z } from 'zod'
 import { type CaseStudyContent, caseStudyContent } from '@/lib/case-studies/schema'
 import { db } from '@/lib/platform/db'
 import { errorsMax } from './limits'
@@ -21,13 +22,19 @@ export const EXTRA = [
 
 type Read = { ok: true; content: CaseStudyContent } | { ok: false; errors: FieldProblem[] }
 
-/** The content that a program has sent, held against the one schema that every case study obeys. */
-export async function contentOf(sent: CaseStudyWrite): Promise<Read> {
+/** The content that a program has sent, held against the schema that every case study on this template obeys. */
+export async function contentOf(
+  sent: CaseStudyWrite,
+  schema: z.ZodType<CaseStudyContent> = caseStudyContent,
+): Promise<Read> {
   const { extra, organisation, ...rest } = sent
   const named = await nameOf(organisation)
   if (named === null) return { ok: false, errors: [UNKNOWN_ORGANISATION] }
 
-  const parsed = caseStudyContent.safeParse({ ...rest, ...extra, organisation: named })
+  const isBuiltIn = ([name]: [string, unknown]) => (EXTRA as readonly string[]).includes(name)
+  const builtIn = Object.fromEntries(Object.entries(extra).filter(isBuiltIn))
+  const own = Object.fromEntries(Object.entries(extra).filter((entry) => !isBuiltIn(entry)))
+  const parsed = schema.safeParse({ ...rest, ...builtIn, extra: own, organisation: named })
   if (parsed.success) return { ok: true, content: parsed.data }
   return { ok: false, errors: problemsIn(parsed.error.issues, (path) => placeOf(path.join('.'))) }
 }

@@ -34,6 +34,7 @@ export function exampleAnswer() {
     revision: 1,
     organisationId: null,
     hidesContact: false,
+    fields: [],
   }
   return viewOf({ ...facts, content, createdAt, updatedAt })
 }

@@ -3,6 +3,8 @@ import type { CaseStudyContent } from '@/lib/case-studies/schema'
 import { pool } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { slugOf } from '@/lib/platform/slug'
+import { findTemplates } from '@/lib/templates/queries'
+import type { TemplateField } from '@/lib/templates/schema'
 import { caseStudyApiPath } from './paths'
 import { problem } from './problems'
 import type { Reply } from './reply'
@@ -68,7 +70,8 @@ export async function findSnapshot(id: number, number: number | null = null): Pr
   // Both histories stay readable when two pages become one.
   if (row.merged_into !== null && number === null) return { ok: false, reply: movedTo(row.merged_into) }
   if (row.number === null) return { ok: false, reply: problem('not-found') }
-  return { ok: true, snapshot: snapshotOf(id, row), facts: factsOf(row) }
+  const { current } = await findTemplates()
+  return { ok: true, snapshot: snapshotOf(id, row, current.fields), facts: factsOf(row) }
 }
 
 /** Whether there is such a case study to read the history of, and how many versions it has. */
@@ -100,7 +103,7 @@ export function movedTo(id: number, { writing = false } = {}): Reply {
   }
 }
 
-function snapshotOf(id: number, row: Row): Snapshot {
+function snapshotOf(id: number, row: Row, fields: TemplateField[]): Snapshot {
   const isHead = row.number === row.head_number
   return {
     id,
@@ -112,6 +115,7 @@ function snapshotOf(id: number, row: Row): Snapshot {
     createdAt: row.page_created_at,
     updatedAt: row.created_at,
     hidesContact: row.hides_contact ?? false,
+    fields,
   }
 }
 

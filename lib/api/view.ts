@@ -2,7 +2,9 @@ import 'server-only'
 import { caseStudyPath } from '@/lib/case-studies/paths'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
 import { env } from '@/lib/platform/env'
+import type { TemplateField } from '@/lib/templates/schema'
 import type { CaseStudyAnswer } from './answers'
+import { ownAnswersOf } from './own-fields'
 
 /** One version of a case study, as it is kept. Times are those of the page's beginning and of this version. */
 export type Snapshot = {
@@ -15,11 +17,13 @@ export type Snapshot = {
   updatedAt: Date
   /** The page says that its contact is written to by form: then no older version gives the address away either. */
   hidesContact: boolean
+  /** Those that the template has of its own. */
+  fields: TemplateField[]
 }
 
 /** What programs are given of a case study. */
 export function viewOf(snapshot: Snapshot): CaseStudyAnswer {
-  const { id, slug, revision, content, organisationId, createdAt, updatedAt } = snapshot
+  const { id, slug, revision, content, organisationId, createdAt, updatedAt, fields } = snapshot
   const { title, summary, context, action, impact, categories, state, startedOn, endedOn } = content
   return {
     id,
@@ -32,7 +36,8 @@ export function viewOf(snapshot: Snapshot): CaseStudyAnswer {
     context,
     action,
     impact,
-    extra: extraOf(content),
+    template: content.template ?? 1,
+    extra: { ...ownAnswersOf(content.extra, fields), ...extraOf(content) },
     organisation: { id: organisationId, name: content.organisation },
     categories,
     legalStatus: legalOf(content.legalStatus),

@@ -2,8 +2,12 @@ import 'server-only'
 import { createCaseStudy } from '@/lib/case-studies/create'
 import { type EditRefusal, editCaseStudy } from '@/lib/case-studies/edit'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
+import { contentOn } from '@/lib/case-studies/template'
 import { env } from '@/lib/platform/env'
 import type { Conflict } from '@/lib/revisions/publish'
+import { findVersion } from '@/lib/revisions/queries'
+import { versionForEdit } from '@/lib/templates/asked'
+import { findTemplates } from '@/lib/templates/queries'
 import type { SignedIn } from '@/lib/users/access'
 import { readBody } from './body'
 import { etagOf, readBase, readKey } from './conditions'
@@ -20,7 +24,7 @@ import { viewOf } from './view'
 
 /** Publishes a new case study: 201 with its address, the same again for a key that was sent before. */
 export async function createFrom(call: Call<unknown>): Promise<Reply> {
-  const read = await readDraft(call)
+  const read = await readDraft(call, null)
   if (!read.ok) return read.reply
   const { viewer, note, ...draft } = read.draft
   const outcome = await createCaseStudy(viewer, { ...draft, note: note || 'Created through the API' })
@@ -41,7 +45,7 @@ export async function replaceFrom(call: Call<unknown>): Promise<Reply> {
   if (id === null) return problem('not-found')
   const base = readBase(call.request.headers)
   if (!base.ok) return (await whyNot(id)) ?? base.reply
-  const read = await readDraft(call)
+  const read = await readDraft(call, { id, base: base.value })
   if (!read.ok) return read.reply
 
   const { viewer, note, ...draft } = read.draft
@@ -56,12 +60,12 @@ export async function replaceFrom(call: Call<unknown>): Promise<Reply> {
 
 type Draft = { viewer: SignedIn; content: CaseStudyContent; note: string; minor: boolean; key?: string }
 
-async function readDraft({ request, caller }: Call<unknown>) {
+async function readDraft({ request, caller }: Call<unknown>, page: { id: number; base: number } | null) {
   const key = readKey(request.headers)
   if (!key.ok) return key
   const body = await readBody(request, caseStudyWrite)
   if (!body.ok) return body
-  const read = await contentOf(body.value)
+  const read = await contentOf(body.value, await schemaFor(body.value.template, page))
   if (!read.ok) return { ok: false, reply: invalid(read.errors) } as const
 
   const { note, minor } = body.value
@@ -69,6 +73,19 @@ async function readDraft({ request, caller }: Call<unknown>) {
   const { viewer } = caller as Caller
   const draft: Draft = { viewer, content: read.content, note, minor, key: key.value }
   return { ok: true, draft } as const
+}
+
+/** A change that does not name a version of the template stays on that of the version which it changes. */
+async function schemaFor(sent: number | undefined, page: { id: number; base: number } | null) {
+  const templates = await findTemplates()
+  if (!page) return contentOn(templates, templates.current.version)
+  const template = sent ?? (await templateOfVersion(page))
+  return contentOn(templates, versionForEdit(templates, template))
+}
+
+async function templateOfVersion({ id, base }: { id: number; base: number }) {
+  const version = await findVersion<CaseStudyContent>('case_study', id, base)
+  return version?.content.template ?? 1
 }
 
 /** Why a case study cannot be written at all, or null when it can. */

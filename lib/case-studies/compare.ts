@@ -10,6 +10,9 @@ import {
   type FieldSpec,
   fieldsOf,
 } from '@/lib/revisions/compare'
+import type { TemplateField } from '@/lib/templates/schema'
+import { wordsOf } from '@/lib/templates/show'
+import type { Place } from '@/lib/templates/vocabulary'
 import type { CaseStudyContent } from './schema'
 import {
   BARRIERS,
@@ -23,33 +26,41 @@ import {
 } from './vocabulary'
 
 type Spec = FieldSpec<CaseStudyContent>
+/** What labels and the template's own fields are called. */
+export type Names = { labels: Map<string, string>; fields: TemplateField[] }
 
 /** What differs between two versions of a case study, ready to be compared elsewhere (see compare-apart). */
 export function comparedCaseStudies(
   older: CaseStudyContent,
   newer: CaseStudyContent,
-  labelNames: Map<string, string>,
+  names: Names,
 ): ComparedField[] {
-  return fieldsOf(specs(labelNames), older, newer)
+  return fieldsOf(specs(names), older, newer)
 }
 
 /** What changed between two versions of a case study, in the order of the page. */
 export function compareCaseStudies(
   older: CaseStudyContent,
   newer: CaseStudyContent,
-  labelNames: Map<string, string>,
+  names: Names,
 ): Comparison {
-  return compareVersions(specs(labelNames), older, newer)
+  return compareVersions(specs(names), older, newer)
 }
 
-function specs(labelNames: Map<string, string>): Spec[] {
+function specs({ labels, fields }: Names): Spec[] {
+  const long = (...places: Place[]) =>
+    fields.filter(({ type, after }) => type === 'long' && places.includes(after)).map(longText)
   return [
     text('title', 'Title', (content) => content.title),
     text('summary', 'Summary', (content) => content.summary),
+    ...long('summary'),
     facts('about', 'About', about),
     text('context', 'Context', (content) => content.context),
+    ...long('context'),
     text('action', 'Action', (content) => content.action),
+    ...long('action'),
     text('impact', 'Impact', (content) => content.impact),
+    ...long('impact'),
     {
       kind: 'rows',
       name: 'results',
@@ -60,14 +71,17 @@ function specs(labelNames: Map<string, string>): Spec[] {
     list('contractStages', 'Stages of the contract', ({ contractStages = [] }) =>
       contractStages.map((key) => CONTRACT_STAGES[key]),
     ),
-    facts('extra', 'More fields', extra),
+    ...long('results'),
+    facts('extra', 'More fields', (content) => extra(content, fields)),
     facts('legalStatus', 'Legal status', legal),
     { kind: 'rows', name: 'approvals', label: 'Approvals', read: approvals },
+    ...long('legal'),
     text('happenedNext', 'What happened next', (content) => content.happenedNext),
     text('gaps', 'What we don’t know', (content) => content.gaps.join('\n\n')),
     { kind: 'rows', name: 'resources', label: 'Documents and links', read: resources },
-    list('categories', 'Labels', (content) => content.categories.map((code) => labelNames.get(code) ?? code)),
+    list('categories', 'Labels', (content) => content.categories.map((code) => labels.get(code) ?? code)),
     facts('contact', 'Contact', contact),
+    ...long('end'),
   ]
 }
 
@@ -103,12 +117,20 @@ function about(content: CaseStudyContent): [string, string][] {
   ]
 }
 
-function extra({ template, extra = {} }: CaseStudyContent): [string, string][] {
-  const values = Object.entries(extra).map(([key, value]): [string, string] => [
-    key,
-    [value].flat().join(', '),
-  ])
-  return [['Template', template ? `Version ${template}` : ''], ...values]
+function longText({ key, label }: TemplateField): Spec {
+  return text(`extra.${key}`, label, ({ extra = {} }) => [extra[key] ?? ''].flat().join('\n'))
+}
+
+/** The template's own fields that are short, in its order, and whatever it does not know. */
+function extra({ template, extra = {} }: CaseStudyContent, fields: TemplateField[]): [string, string][] {
+  const known = new Set(fields.map(({ key }) => key))
+  const short = fields.filter(({ type }) => type !== 'long')
+  const others = Object.entries(extra).filter(([key]) => !known.has(key))
+  return [
+    ['Template', template ? `Version ${template}` : ''],
+    ...short.map((field): [string, string] => [field.label, wordsOf(field, extra[field.key])]),
+    ...others.map(([key, answer]): [string, string] => [key, [answer].flat().join(', ')]),
+  ]
 }
 
 function legal({ legalStatus }: CaseStudyContent): [string, string][] {

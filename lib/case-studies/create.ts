@@ -2,10 +2,11 @@ import 'server-only'
 import { type Outcome, refused } from '@/lib/platform/outcome'
 import { type Draft, type Published, publishNew } from '@/lib/revisions/publish'
 import { knownLabels } from '@/lib/taxonomy/labels'
+import { findTemplates } from '@/lib/templates/queries'
 import type { SignedIn } from '@/lib/users/access'
 import { canPublish } from './access'
 import type { CaseStudyContent } from './schema'
-import { CASE_STUDIES } from './write'
+import { caseStudiesOn } from './write'
 
 /**
  * Publishes a new case study with its first revision.
@@ -17,5 +18,6 @@ export async function createCaseStudy(
 ): Promise<Outcome<Published, 'not-allowed' | 'unknown-label' | 'key-reused'>> {
   if (!canPublish(viewer)) return refused('not-allowed')
   if (!(await knownLabels(draft.content.categories))) return refused('unknown-label')
-  return publishNew(CASE_STUDIES, viewer, draft)
+  const { current } = await findTemplates()
+  return publishNew(caseStudiesOn(current.fields), viewer, draft)
 }

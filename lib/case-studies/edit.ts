@@ -2,10 +2,11 @@ import 'server-only'
 import { refused } from '@/lib/platform/outcome'
 import { type Edit, type Publishing, type PublishRefusal, publishEdit } from '@/lib/revisions/publish'
 import { knownLabels } from '@/lib/taxonomy/labels'
+import { findTemplates } from '@/lib/templates/queries'
 import type { SignedIn } from '@/lib/users/access'
 import { canPublish } from './access'
 import type { CaseStudyContent } from './schema'
-import { CASE_STUDIES } from './write'
+import { caseStudiesOn } from './write'
 
 export type EditRefusal = PublishRefusal | 'not-allowed' | 'unknown-label'
 
@@ -19,5 +20,6 @@ export async function editCaseStudy(
 ): Promise<Publishing<EditRefusal>> {
   if (!canPublish(viewer)) return refused('not-allowed')
   if (!(await knownLabels(edit.content.categories))) return refused('unknown-label')
-  return publishEdit(CASE_STUDIES, viewer, edit)
+  const { current } = await findTemplates()
+  return publishEdit(caseStudiesOn(current.fields), viewer, edit)
 }

@@ -18,8 +18,13 @@ export function recordOf(content: CaseStudyContent): {
 
 /** The Markdown of a case study by the names under which its HTML is kept. */
 export function proseOf(content: CaseStudyContent): Record<string, string> {
-  const { context, action, impact, happenedNext, legalStatus } = content
-  return { context, action, impact, happenedNext, legalPoint: legalStatus.legalPoint }
+  const { context, action, impact, happenedNext, legalStatus, extra = {} } = content
+  // Which of the template's own fields are long texts is for the template to say; the others are short.
+  const texts = Object.entries(extra).flatMap(([key, answer]) =>
+    typeof answer === 'string' ? [[`extra.${key}`, answer]] : [],
+  )
+  const own = Object.fromEntries(texts) as Record<string, string>
+  return { context, action, impact, happenedNext, legalPoint: legalStatus.legalPoint, ...own }
 }
 
 /** Sanitised HTML of the prose; half the cost of a page, so it is made once and kept. */

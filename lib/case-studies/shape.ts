@@ -2,6 +2,8 @@ import 'server-only'
 import { approvalName, regimeName } from '@/lib/legal/label'
 import { CHALLENGES, DOCUMENT_ACCESS, PROCEDURES, REUSE, REVIEWS, VALUE_BANDS } from '@/lib/legal/vocabulary'
 import type { JsonObject, RowsShape, Shape } from '@/lib/revisions/shape'
+import type { TemplateField } from '@/lib/templates/schema'
+import { wordsOf } from '@/lib/templates/show'
 import {
   BARRIERS,
   CERTAINTIES,
@@ -112,6 +114,23 @@ const contact: Shape = {
     phone: value('Telephone'),
     byForm: value('Address hidden', (flag) => flag || 'No'),
   },
+}
+
+/** The same with the names and kinds of the template's own fields. */
+export function shapeOn(fields: TemplateField[]): Record<string, Shape> {
+  const shapes = fields.map((field) => [field.key, shapeOfField(field)])
+  return {
+    ...CASE_STUDY_SHAPE,
+    extra: { kind: 'open', label: 'More fields', fields: Object.fromEntries(shapes) },
+  }
+}
+
+function shapeOfField(field: TemplateField): Shape {
+  const { label, type } = field
+  if (type === 'long') return prose(label)
+  const words = (answer: string) => wordsOf(field, answer)
+  if (type === 'many-of') return list(label, words)
+  return type === 'one-of' || type === 'yes-no' ? value(label, words) : value(label)
 }
 
 /** How the content of a case study is merged, field by field in reading order. */

@@ -1,11 +1,11 @@
 import 'server-only'
 import { compareCaseStudies } from '@/lib/case-studies/compare'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
+import { findNames } from '@/lib/case-studies/template'
 import { db } from '@/lib/platform/db'
 import type { Comparison, FieldChange, Segment } from '@/lib/revisions/compare'
 import { compareStories } from '@/lib/stories/compare'
 import type { StoryContent } from '@/lib/stories/schema'
-import { labelNames } from '@/lib/taxonomy/queries'
 import type { Told } from './describe'
 import { excerptMax } from './limits'
 
@@ -16,7 +16,7 @@ const contextMax = 60
 
 /** Compares a version with the one before it; null for what is no change of a page's words. */
 export async function summarise({ kind, pageId, number }: Told): Promise<ChangeSummary | null> {
-  if (kind !== 'changed' || !number) return null
+  if (kind !== 'changed' || !number || pageId === null) return null
   const revisions = await db.revision.findMany({
     where: { pageId, number: { in: [number - 1, number] } },
     orderBy: { number: 'asc' },
@@ -24,10 +24,13 @@ export async function summarise({ kind, pageId, number }: Told): Promise<ChangeS
   })
   const [older, newer] = revisions
   if (!older || !newer) return null
-  const names = await labelNames()
+  const names = await findNames()
   const { fields } =
     older.page.kind === 'story'
-      ? compareStories(...([older.content, newer.content] as unknown as [StoryContent, StoryContent]), names)
+      ? compareStories(
+          ...([older.content, newer.content] as unknown as [StoryContent, StoryContent]),
+          names.labels,
+        )
       : compareCaseStudies(
           ...([older.content, newer.content] as unknown as [CaseStudyContent, CaseStudyContent]),
           names,

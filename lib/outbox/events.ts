@@ -13,6 +13,8 @@ export type Events = {
   'law.changed': { version: number }
   /** A change of the contents hierarchy was applied or undone. */
   'hierarchy.changed': { changeId: number }
+  /** A version of the case study template was published. */
+  'template.published': { version: number }
   'message.written': { messageId: number }
 }
 

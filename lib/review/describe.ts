@@ -1,5 +1,5 @@
 import 'server-only'
-import { compareCaseStudies } from '@/lib/case-studies/compare'
+import { compareCaseStudies, type Names } from '@/lib/case-studies/compare'
 import { htmlOf } from '@/lib/case-studies/record'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
 import type { Cell, Comparison, FieldChange, Segment } from '@/lib/revisions/compare'
@@ -17,27 +17,23 @@ type DescribedRow = { label: string; text: string }[]
 export function changesOf(
   submission: SubmissionView,
   head: NonNullable<SubmissionView['head']>,
-  labelNames: Map<string, string>,
+  names: Names,
 ): Comparison {
   const { kind, content } = submission
   return kind === 'story'
-    ? compareStories(head.content as StoryContent, content as StoryContent, labelNames)
-    : compareCaseStudies(head.content as CaseStudyContent, content as CaseStudyContent, labelNames)
+    ? compareStories(head.content as StoryContent, content as StoryContent, names.labels)
+    : compareCaseStudies(head.content as CaseStudyContent, content as CaseStudyContent, names)
 }
 
 /** Everything that a contribution says, field by field in the order of the page. */
 export function describe(
   { kind, content }: Pick<SubmissionView, 'kind' | 'content'>,
-  labelNames: Map<string, string>,
+  names: Names,
 ): DescribedField[] {
   const whole =
     kind === 'story'
-      ? compareStories(emptied(content as StoryContent), content as StoryContent, labelNames)
-      : compareCaseStudies(
-          emptyCaseStudy(content as CaseStudyContent),
-          content as CaseStudyContent,
-          labelNames,
-        )
+      ? compareStories(emptied(content as StoryContent), content as StoryContent, names.labels)
+      : compareCaseStudies(emptyCaseStudy(content as CaseStudyContent), content as CaseStudyContent, names)
   return whole.fields.map(inWords)
 }
 

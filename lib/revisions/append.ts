@@ -99,10 +99,20 @@ export function sameAsHead(page: LockedPage, content: Prisma.InputJsonObject): b
   return hashOfContent(content) === page.headContentHash
 }
 
-/** Names of the top-level fields that differ, sorted. */
+// What stands in here has names of its own, which are those that people know.
+const OPEN = 'extra'
+
+/** Names of the top-level fields that differ, sorted; those of an open group as "extra.name". */
 export function changedFields(before: JsonObject, after: JsonObject): string[] {
-  const names = new Set([...Object.keys(before), ...Object.keys(after)])
-  return [...names].filter((name) => canonical(before[name]) !== canonical(after[name])).sort()
+  const [was, is] = [opened(before), opened(after)]
+  const names = new Set([...Object.keys(was), ...Object.keys(is)])
+  return [...names].filter((name) => canonical(was[name]) !== canonical(is[name])).sort()
+}
+
+function opened({ [OPEN]: group, ...fields }: JsonObject): JsonObject {
+  if (typeof group !== 'object' || group === null || Array.isArray(group)) return fields
+  const entries = Object.entries(group).map(([name, value]) => [`${OPEN}.${name}`, value])
+  return { ...fields, ...Object.fromEntries(entries) }
 }
 
 function canonical(value: Json | undefined): string | undefined {

@@ -23,7 +23,11 @@ export async function keptComparison(
     return comparison
   }
   try {
-    return await cached(['comparison', pageId, from, to], [tags.page(pageId), tags.taxonomy], compare)
+    return await cached(
+      ['comparison', pageId, from, to],
+      [tags.page(pageId), tags.taxonomy, tags.template],
+      compare,
+    )
   } catch (error) {
     if (error instanceof TooMuch) return null
     throw error

@@ -36,6 +36,9 @@ export function mergeVersions<Content>(
 
 function inWhole(shape: Record<string, Shape>): Record<string, Shape> {
   return Object.fromEntries(
-    Object.entries(shape).map(([name, { label }]) => [name, { kind: 'value', label }]),
+    Object.entries(shape).map(([name, each]) => {
+      if (each.kind === 'open') return [name, { ...each, fields: inWhole(each.fields ?? {}) }]
+      return [name, { kind: 'value', label: each.label }]
+    }),
   )
 }

@@ -67,19 +67,23 @@ class Merger {
       return this.rows(shape, { base: rowsOf(base), theirs: rowsOf(theirs), mine: rowsOf(mine) }, at)
     if (shape.kind === 'group' && isObject(theirs) && isObject(mine))
       return this.group(shape.fields, { base: isObject(base) ? base : {}, theirs, mine }, at)
-    if (shape.kind === 'open') return this.open({ base, theirs, mine }, at)
+    if (shape.kind === 'open') return this.open(shape.fields ?? {}, { base, theirs, mine }, at)
     return this.value(shape, { base, theirs, mine }, at)
   }
 
-  private open({ base, theirs, mine }: Three<Json>, at: At): Json {
+  private open(known: Record<string, Shape>, { base, theirs, mine }: Three<Json>, at: At): Json {
     const [was, they, me] = [base, theirs, mine].map((side) => (isObject(side) ? side : {})) as [
       JsonObject,
       JsonObject,
       JsonObject,
     ]
     const names = [...new Set([was, they, me].flatMap(Object.keys))].sort()
-    const fields = names.map((name) => [name, shapeOf(name, [was[name], they[name], me[name]])] as const)
-    const merged = this.group(Object.fromEntries(fields), { base: was, theirs: they, mine: me }, at)
+    const fields = names.map((name) => {
+      const shape = Object.hasOwn(known, name) ? known[name] : undefined
+      return [name, shape ?? shapeOf(name, [was[name], they[name], me[name]])] as const
+    })
+    const place = { path: at.path, label: '' }
+    const merged = this.group(Object.fromEntries(fields), { base: was, theirs: they, mine: me }, place)
     return Object.keys(merged).length > 0 ? merged : null
   }
 

@@ -11,7 +11,8 @@ export type Shape = { label: string; words?: (value: string) => string } & (
   | { kind: 'prose' }
   | { kind: 'list' }
   | { kind: 'group'; fields: Record<string, Shape> }
-  | { kind: 'open' }
+  /** Its entries by name where they are known; their own labels are what they are called. */
+  | { kind: 'open'; fields?: Record<string, Shape> }
   | RowsShape
 )
 export type RowsShape = {

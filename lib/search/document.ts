@@ -8,7 +8,12 @@ export type SearchDocument = { title: string; lead: string; body: string; keywor
 
 const leadLength = 900
 
-export function documentOfCaseStudy(content: CaseStudyContent, labels: string[]): SearchDocument {
+/** `answers` are those to the template's own fields, in words. */
+export function documentOfCaseStudy(
+  content: CaseStudyContent,
+  labels: string[],
+  answers: string[],
+): SearchDocument {
   const { organisation, partners, summary, regions, results, resources, legalStatus, gaps } = content
   return {
     title: content.title,
@@ -27,6 +32,7 @@ export function documentOfCaseStudy(content: CaseStudyContent, labels: string[])
       legalStatus.legalPoint,
       regimeName(legalStatus.regime),
       ...gaps,
+      ...answers,
     ].join('\n'),
   }
 }

@@ -5,17 +5,24 @@ import { db, type PageKind, type Tx } from '@/lib/platform/db'
 import { findHead } from '@/lib/revisions/queries'
 import type { StoryContent } from '@/lib/stories/schema'
 import { listHeadings } from '@/lib/taxonomy/queries'
+import { findTemplates } from '@/lib/templates/queries'
+import { wordsOf } from '@/lib/templates/show'
 import { documentOfCaseStudy, documentOfStory, type SearchDocument } from './document'
 
 /** Writes what search keeps of a case study from its current version. May run twice or late. */
 export async function reindexCaseStudy({ pageId }: { pageId: number }): Promise<void> {
   const head = await findHead<CaseStudyContent>('case_study', pageId)
-  if (head)
-    await keep(
-      'case_study',
-      pageId,
-      documentOfCaseStudy(head.content, await labelsOf(head.content.categories)),
-    )
+  if (!head) return
+  const labels = await labelsOf(head.content.categories)
+  const answers = await answerWords(head.content.extra)
+  await keep('case_study', pageId, documentOfCaseStudy(head.content, labels, answers))
+}
+
+/** Writes anew every case study that answers a field of the template: the words of its options may be others now. */
+export async function reindexAnswered(): Promise<void> {
+  const pages = await db.$queryRaw<{ pageId: number }[]>`
+    SELECT page_id AS "pageId" FROM case_study WHERE extra <> '{}' ORDER BY page_id`
+  for (const page of pages) await reindexCaseStudy(page)
 }
 
 export async function reindexStory({ pageId }: { pageId: number }): Promise<void> {
@@ -42,6 +49,12 @@ export async function reindexOrganisations(): Promise<void> {
       keywords: '',
     })
   }
+}
+
+async function answerWords(answers: CaseStudyContent['extra']): Promise<string[]> {
+  if (!answers) return []
+  const { current } = await findTemplates()
+  return current.fields.map((field) => wordsOf(field, answers[field.key])).filter(Boolean)
 }
 
 async function labelsOf(codes: string[]): Promise<string[]> {

@@ -10,12 +10,12 @@ import { SubmissionHead } from '@/components/review/submission-head'
 import { ComparisonView } from '@/components/revisions/comparison'
 import { requireViewer } from '@/lib/auth/session'
 import { caseStudyPath } from '@/lib/case-studies/paths'
+import { findNames } from '@/lib/case-studies/template'
 import { canDecide, canReadQueue } from '@/lib/review/access'
 import { changesOf, describe, proseOf } from '@/lib/review/describe'
 import { reviewPath, submissionPath } from '@/lib/review/paths'
 import { findSubmission, type SubmissionView } from '@/lib/review/queries'
 import { storyPath } from '@/lib/stories/paths'
-import { labelNames } from '@/lib/taxonomy/queries'
 import { accountPath, contributionsPath } from '@/lib/users/paths'
 import { decide } from '../actions'
 
@@ -66,7 +66,7 @@ export default async function SubmissionPage({ params }: Props) {
 
 /** A waiting change is shown against the page as it is now; anything else as a whole. */
 async function Content({ submission }: { submission: SubmissionView }) {
-  const names = await labelNames()
+  const names = await findNames()
   if (submission.state === 'waiting' && submission.head)
     return (
       <div>

@@ -23,6 +23,8 @@ import {
   value,
 } from '@/tests/support/builders'
 
+const NO_NAMES = { labels: new Map<string, string>(), fields: [] }
+
 const ROLES = ['pending', 'contributor', 'representative', 'moderator', 'admin'] as const
 let moderator: SignedIn
 
@@ -89,10 +91,10 @@ describe('a contribution that waits', () => {
     const { id } = await aWaitingChange()
     const submission = await findSubmission(moderator, id)
     if (!submission?.head) throw new Error('nothing to compare with')
-    expect(changesOf(submission, submission.head, new Map()).fields.map(({ label }) => label)).toEqual([
+    expect(changesOf(submission, submission.head, NO_NAMES).fields.map(({ label }) => label)).toEqual([
       'Title',
     ])
-    expect(describeSubmission(submission, new Map())[0]).toMatchObject({
+    expect(describeSubmission(submission, NO_NAMES)[0]).toMatchObject({
       label: 'Title',
       paragraphs: ['Warmer homes'],
     })

@@ -81,7 +81,7 @@ describe('what is sent and what is given', () => {
       const happenedNext = parts['What happened next'] ?? ''
       const content = caseStudyContent.parse({ ...given, ...prose, happenedNext })
       const [createdAt, updatedAt] = [new Date(), new Date()]
-      const facts = { id: 1, slug: 'x', revision: 1, organisationId: null, hidesContact: false }
+      const facts = { id: 1, slug: 'x', revision: 1, organisationId: null, hidesContact: false, fields: [] }
       const view = viewOf({ ...facts, content, createdAt, updatedAt })
       const sent = caseStudyWrite.parse(JSON.parse(JSON.stringify(view)))
       expect(await contentOf(sent)).toEqual({ ok: true, content })

@@ -2,10 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { compareCaseStudies } from '@/lib/case-studies/compare'
 import { type CaseStudyContent, caseStudyContent } from '@/lib/case-studies/schema'
 
-const NAMES = new Map([
-  ['D10', 'Food and catering'],
-  ['C2', 'Small and local firms'],
-])
+const NAMES = {
+  labels: new Map([
+    ['D10', 'Food and catering'],
+    ['C2', 'Small and local firms'],
+  ]),
+  fields: [],
+}
 const CONTENT = caseStudyContent.parse({
   title: 'Warm homes',
   summary: 'Homes became warm.',

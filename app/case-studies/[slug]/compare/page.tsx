@@ -7,9 +7,9 @@ import { CompareBody } from '@/components/revisions/compare-body'
 import { comparedCaseStudies } from '@/lib/case-studies/compare'
 import { caseStudyPath, historyPath, undoPath, versionPath } from '@/lib/case-studies/paths'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
+import { findNames } from '@/lib/case-studies/template'
 import { forOnePerson, sameForEverybody } from '@/lib/platform/kept'
 import { keptComparison } from '@/lib/revisions/compare-kept'
-import { labelNames } from '@/lib/taxonomy/queries'
 import { restoreVersion } from '../actions'
 
 export const metadata = pageMetadata({ title: 'Compare versions', path: '/case-studies', hidden: true })
@@ -21,7 +21,7 @@ export default async function ComparePage(props: CompareProps) {
   const { older, newer, page } = await findPair<CaseStudyContent>('case_study', props)
   const pair = { pageId: page.id, from: older.number, to: newer.number }
   const comparison = await keptComparison(pair, async () =>
-    comparedCaseStudies(older.content, newer.content, await labelNames()),
+    comparedCaseStudies(older.content, newer.content, await findNames()),
   )
   // Later there may be time to compare them.
   if (!comparison) forOnePerson()

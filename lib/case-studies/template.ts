@@ -1,0 +1,47 @@
+import 'server-only'
+import type { z } from 'zod'
+import { now } from '@/lib/platform/clock'
+import type { JsonObject } from '@/lib/revisions/shape'
+import { labelNames } from '@/lib/taxonomy/queries'
+import { answersTo } from '@/lib/templates/answers'
+import { requiredBy, versionForEdit, versionForNew } from '@/lib/templates/asked'
+import { findTemplates, type Templates } from '@/lib/templates/queries'
+import type { TemplateField } from '@/lib/templates/schema'
+import type { Names } from './compare'
+import { type CaseStudyContent, caseStudyContent } from './schema'
+
+/** The schema of a case study that is written on this version of the template, its own fields with it. */
+export function contentOn(templates: Templates, version: number): z.ZodType<CaseStudyContent> {
+  const { fields } = templates.current
+  const extra = answersTo({ fields, required: requiredBy(templates, version) })
+  return caseStudyContent
+    .safeExtend({ extra: extra as unknown as typeof caseStudyContent.shape.extra })
+    .transform(({ extra: answers, ...content }) => ({
+      ...content,
+      template: version > 1 ? version : undefined,
+      extra: answers && Object.keys(answers).length > 0 ? answers : undefined,
+    }))
+}
+
+/** The schema for what a form posts: its `template` names the version that it showed. */
+export async function contentOfForm({ template, isNew }: { template: string; isNew: boolean }) {
+  const templates = await findTemplates()
+  const sent = Number(template)
+  return contentOn(templates, isNew ? versionForNew(templates, sent, now()) : versionForEdit(templates, sent))
+}
+
+/** What labels and the template's own fields are called today, for comparing versions. */
+export async function findNames(): Promise<Names> {
+  const [labels, { current }] = await Promise.all([labelNames(), findTemplates()])
+  return { labels, fields: current.fields }
+}
+
+/** The content that a merged record stands for, or null when it breaks a rule of the form or of a field's kind. */
+export function readOn(fields: TemplateField[], record: JsonObject): CaseStudyContent | null {
+  const content = caseStudyContent.safeParse(record).data
+  if (!content?.extra) return content ?? null
+  const known = fields.filter(({ key }) => content.extra?.[key] !== undefined)
+  const given = Object.fromEntries(known.map(({ key }) => [key, content.extra?.[key]]))
+  const answers = answersTo({ fields: known, required: new Set() }).safeParse(given)
+  return answers.success ? { ...content, extra: { ...content.extra, ...answers.data } } : null
+}
