@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { editSectionPath } from '@/lib/case-studies/paths'
+import type { CaseStudyRow } from '@/lib/case-studies/rows'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
 import type { FileView } from '@/lib/media/queries'
 import type { ProseHtml } from '@/lib/revisions/render'
@@ -14,6 +15,7 @@ type Props = {
   page: { id: number; slug: string }
   content: CaseStudyContent
   html: ProseHtml
+  law?: CaseStudyRow['law']
   verdict: string
   entered: { by: string; on: string }
   /** Old versions are read, not edited. */
@@ -26,7 +28,7 @@ type Props = {
 
 /** The body of a case study, current or old. */
 export function CaseStudyArticle(props: Props) {
-  const { page, content, html, verdict, entered, editable, talk, files } = props
+  const { page, content, html, law, verdict, entered, editable, talk, files } = props
   const editHref = (part: string) => (editable ? editSectionPath(page, part) : undefined)
   const discuss = (field: string, what: string) =>
     talk ? (
@@ -73,6 +75,7 @@ export function CaseStudyArticle(props: Props) {
       <LegalStatusBlock
         page={page}
         content={content}
+        law={law}
         verdict={verdict}
         legalPointHtml={html.legalPoint ?? ''}
         entered={entered}

@@ -1,6 +1,8 @@
 import { editSectionPath } from '@/lib/case-studies/paths'
+import type { CaseStudyRow } from '@/lib/case-studies/rows'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
 import { STATES } from '@/lib/case-studies/vocabulary'
+import { SHORT_LABELS } from '@/lib/legal/vocabulary'
 import { organisationPath } from '@/lib/organisations/paths'
 import { TYPES } from '@/lib/organisations/vocabulary'
 import { partialDateOf } from '../dates'
@@ -12,7 +14,9 @@ import { regionWords, sourceNumbers } from './words'
 
 type Addressed = { id: number; slug: string }
 type Organisation = { id: number; slug: string; name: string; type: string } | null
-type Props = { page: Addressed; content: CaseStudyContent; organisation: Organisation; legal: string }
+/** Without a law: an old version, which shows the statement as it was made. */
+type Legal = { law?: CaseStudyRow['law']; approval: string }
+type Props = { page: Addressed; content: CaseStudyContent; organisation: Organisation; legal: Legal }
 
 /** Who, when, for how much, and how it stands in law. What is missing can be added from here. */
 export function CaseStudyFacts({ page, content, organisation, legal }: Props) {
@@ -32,7 +36,7 @@ export function CaseStudyFacts({ page, content, organisation, legal }: Props) {
             <a href={editSectionPath(page, 'about')}>Add the value</a>
           ),
         },
-        { term: 'Legal status', value: legal, note: <a href="#legal">See what is on record</a> },
+        { term: 'Legal status', ...standingOf(legal) },
       ]}
     />
   )
@@ -67,6 +71,21 @@ export function CaseStudyMeasures({ content }: { content: CaseStudyContent }) {
       </div>
     </section>
   )
+}
+
+function standingOf({ law, approval }: Legal) {
+  const seeMore = <a href="#legal">See what is on record</a>
+  if (!law) return { value: approval, note: seeMore }
+  const value = SHORT_LABELS[law.label]
+  if (value === approval) return { value, note: seeMore }
+  return {
+    value,
+    note: (
+      <>
+        Approval: {approval}. {seeMore}
+      </>
+    ),
+  }
 }
 
 function organisationOf(content: CaseStudyContent, organisation: Organisation) {

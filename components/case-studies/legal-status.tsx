@@ -1,16 +1,23 @@
 import type { ReactNode } from 'react'
 import { editSectionPath } from '@/lib/case-studies/paths'
+import type { CaseStudyRow } from '@/lib/case-studies/rows'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
-import { approvalName, judgedBy, regimeName, standingOf } from '@/lib/legal/label'
+import { judgedBy, regimeName } from '@/lib/legal/label'
+import { lawEntryPath, lawPath } from '@/lib/legal/paths'
 import type { LegalStatus } from '@/lib/legal/schema'
-import { APPROVALS, CHALLENGES, PROCEDURES, REUSE } from '@/lib/legal/vocabulary'
+import { CHALLENGES, LABELS, PROCEDURES, VALUE_BANDS } from '@/lib/legal/vocabulary'
 import { partialDateOf } from '../dates'
+import { Approvals } from '../legal/approvals'
+import { ViewsOfReuse } from '../legal/views-of-reuse'
 import { LegalBlock } from '../ui/legal-block'
 import { EditLink, withTalk } from './prose-section'
 
 type Props = {
   page: { id: number; slug: string }
   content: CaseStudyContent
+  /** What the law register makes of it today. An old version has none: it shows the statement as it was made. */
+  law?: CaseStudyRow['law']
+  /** Who approved, in a few words. */
   verdict: string
   legalPointHtml: string
   entered: { by: string; on: string }
@@ -20,85 +27,116 @@ type Props = {
 
 /** The legal record, so that readers can judge for themselves: facts with their dates, never a tick. */
 export function LegalStatusBlock(props: Props) {
-  const { page, content, verdict, legalPointHtml, entered, editable, discuss } = props
+  const { page, content, law, verdict, editable, discuss } = props
   const edit = editable ? <EditLink href={editSectionPath(page, 'legal')} what="legal status" /> : undefined
   const status = content.legalStatus
   return (
     <LegalBlock
       id="legal"
-      verdict={verdict}
+      verdict={law ? LABELS[law.label] : verdict}
       edit={withTalk(discuss, edit)}
-      rows={[
-        { term: 'Judged by', value: judgedBy(status.nation) },
-        { term: 'Law in force then', value: <LawThen status={status} /> },
-        { term: 'Procurement began', value: dated(status.commencedOn) },
-        { term: 'Awarded', value: dated(status.awardedOn) },
-        { term: 'Procedure', value: PROCEDURES[status.procedure] },
-        { term: 'Legal point', value: <LegalPoint html={legalPointHtml} /> },
-        { term: 'Approved by', value: <Approvals status={status} ask={editSectionPath(page, 'legal')} /> },
-        { term: 'Challenge', value: challengeOf(status) },
-        { term: 'Usable under law now?', value: REUSE[status.reuse] },
-        ...(status.noticeReferences ? [{ term: 'Notices', value: status.noticeReferences }] : []),
-        { term: 'Entered', value: `${entered.on}, by ${entered.by}` },
-      ]}
+      rows={rowsOf(props)}
+      foot={
+        <>
+          <ViewsOfReuse status={status} />
+          <p className="small mt-4">
+            <a href={lawPath}>Which law governs what: the law register</a>
+          </p>
+        </>
+      }
     >
-      This is a record to help you judge for yourself. It is not legal advice.
+      {law ? <Today law={law} verdict={verdict} /> : <AsMade />}
+      <p className="notadvice">This is a record to help you judge for yourself. It is not legal advice.</p>
     </LegalBlock>
   )
 }
 
-function LawThen({ status }: { status: LegalStatus }) {
-  const standing = standingOf(status.regime, status.nation)
-  if (status.regime === 'UNK') return <>Not known. {status.nation === 'Not UK' ? standing.note : ''}</>
+function rowsOf({ page, content: { legalStatus: status }, law, legalPointHtml, entered, editable }: Props) {
+  const ask = editable ? editSectionPath(page, 'legal') : null
+  const { endsOn = '', valueBand = 'unknown', subjectLink = '' } = status
+  const more: { term: string; value: ReactNode; known: boolean }[] = [
+    { term: 'Awarded', value: partialDateOf(status.awardedOn), known: status.awardedOn !== '' },
+    { term: 'Contract ends', value: partialDateOf(endsOn), known: endsOn !== '' },
+    { term: 'Value', value: VALUE_BANDS[valueBand], known: valueBand !== 'unknown' },
+    { term: 'Legal point', value: <LegalPoint html={legalPointHtml} />, known: legalPointHtml !== '' },
+    { term: 'Link to the subject of the contract', value: subjectLink, known: subjectLink !== '' },
+    { term: 'Notices', value: status.noticeReferences, known: status.noticeReferences !== '' },
+  ]
+  const missing = more.filter(({ known }) => !known).map(({ term }) => lowerFirst(term))
+  return [
+    { term: 'Judged by', value: judgedBy(status.nation) },
+    { term: 'Law in force then', value: <LawThen status={status} law={law} /> },
+    { term: 'Procurement began', value: partialDateOf(status.commencedOn) || 'Not known' },
+    { term: 'Procedure', value: PROCEDURES[status.procedure] },
+    { term: 'Approved by', value: <Approvals approvals={status.approvals} ask={ask} /> },
+    { term: 'Challenge', value: challengeOf(status) },
+    ...more.filter(({ known }) => known),
+    ...(missing.length > 0 ? [{ term: 'Not recorded', value: <Missing terms={missing} ask={ask} /> }] : []),
+    { term: 'Entered', value: `${entered.on}, by ${entered.by}` },
+  ]
+}
+
+const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+
+function Missing({ terms, ask }: { terms: string[]; ask: string | null }) {
+  const words = LIST.format(terms)
   return (
     <>
-      {regimeName(status.regime)}. <strong>{standing.label}.</strong> {standing.note}{' '}
-      {standing.url ? (
-        <a href={standing.url} rel="nofollow">
-          What changed
-        </a>
-      ) : null}
+      {words.charAt(0).toUpperCase() + words.slice(1)}. {ask ? <a href={ask}>Add to the legal record</a> : null}
     </>
   )
 }
 
-function LegalPoint({ html }: { html: string }) {
-  if (!html) return <>Not recorded</>
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by lib/revisions/render.ts before it was stored
-  return <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />
+function lowerFirst(term: string): string {
+  return term.charAt(0).toLowerCase() + term.slice(1)
 }
 
-function Approvals({ status, ask }: { status: LegalStatus; ask: string }) {
-  if (status.approvals.every(({ kind }) => kind === 'UNK'))
-    return (
-      <>
-        Not known. <a href={ask}>Do you know who?</a>
-      </>
-    )
+/** What the register makes of it now, and why; then who approved it then. */
+function Today({ law, verdict }: { law: CaseStudyRow['law']; verdict: string }) {
   return (
-    <ul>
-      {status.approvals.map((approval) => (
-        <li key={`${approval.kind} ${approval.body} ${approval.date}`}>
-          <strong>{approvalName(approval.kind)}</strong>
-          {wordsOf(approval)} {approval.kind === 'OGC' ? APPROVALS.OGC.hint : ''}
-          {approval.documentUrl ? (
-            <>
-              {' '}
-              <a href={approval.documentUrl} rel="nofollow">
-                The decision
-              </a>
-            </>
+    <>
+      {law.why ? (
+        <p>
+          {law.why}{' '}
+          {law.law ? (
+            <a href={`${lawEntryPath(law.law)}#changed`}>
+              What changed<span className="vh"> in this law</span>
+            </a>
           ) : null}
-        </li>
-      ))}
-    </ul>
+        </p>
+      ) : null}
+      {verdict === LABELS[law.label] && law.label === 'not-uk' ? null : (
+        <p className="approval">
+          <span>Approval on record:</span> <strong>{verdict}</strong>
+        </p>
+      )}
+    </>
   )
 }
 
-function wordsOf({ body, date, scope, conditions }: LegalStatus['approvals'][number]): string {
-  const who = [body, partialDateOf(date)].filter(Boolean).join(', ')
-  const parts = [who, scope, conditions].filter(Boolean)
-  return parts.length ? `: ${parts.map((part) => part.replace(/\.$/, '')).join('. ')}.` : ''
+function AsMade() {
+  return (
+    <p>
+      The statement as it was made in this version. What the law register makes of it today stands on the
+      current version.
+    </p>
+  )
+}
+
+function LawThen({ status, law }: { status: LegalStatus; law?: CaseStudyRow['law'] }) {
+  if (status.regime === 'UNK')
+    return law?.law ? (
+      <>Not recorded. The label above is worked out from the nation and the date.</>
+    ) : (
+      <>Not known</>
+    )
+  if (status.regime === 'OTH') return <>{regimeName(status.regime)}</>
+  return <a href={lawEntryPath(status.regime)}>{regimeName(status.regime)}</a>
+}
+
+function LegalPoint({ html }: { html: string }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by lib/revisions/render.ts before it was stored
+  return <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />
 }
 
 function challengeOf({ challenge }: LegalStatus): string {
@@ -106,8 +144,4 @@ function challengeOf({ challenge }: LegalStatus): string {
     .filter(Boolean)
     .join('. ')
   return challenge.state === 'none-known' ? `${words}. That is not the same as lawful.` : words
-}
-
-function dated(date: string): string {
-  return date ? partialDateOf(date) : 'Not known'
 }

@@ -24,7 +24,7 @@ export function LegalBlock({ id = 'legal', verdict, children, rows, edit, foot }
       </h2>
       {typeof children === 'string' ? <p>{children}</p> : children}
       <SummaryList rows={rows} />
-      {foot ? <p className="small">{foot}</p> : null}
+      {foot}
     </section>
   )
 }

@@ -60,7 +60,12 @@ export default async function CaseStudyPage(props: Props) {
       <CaseStudyHead page={view} content={content} labels={row.labels} saveable />
       <CaseStudyTabs page={view} current="read" threads={talk.total} />
       <RequestNote reviews={reviews} href={discussionPath({ ...view, kind: 'case_study' })} />
-      <CaseStudyFacts page={view} content={content} organisation={view.organisation} legal={row.legal} />
+      <CaseStudyFacts
+        page={view}
+        content={content}
+        organisation={view.organisation}
+        legal={{ law: row.law, approval: row.legal }}
+      />
       <CaseStudyMeasures content={content} />
       <div className="with-side notes">
         <CaseStudyArticle
@@ -68,6 +73,7 @@ export default async function CaseStudyPage(props: Props) {
           content={content}
           html={view.html}
           files={view.files}
+          law={row.law}
           verdict={row.legal}
           entered={{ by: view.authors[0]?.name ?? 'a former contributor', on: dayOf(row.addedAt) }}
           editable

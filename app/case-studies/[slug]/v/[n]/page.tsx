@@ -60,7 +60,7 @@ export default async function VersionPage(props: VersionProps) {
       />
       <CaseStudyHead page={page} content={content} labels={labels} />
       <CaseStudyTabs page={page} current="none" />
-      <CaseStudyFacts page={page} content={content} organisation={null} legal={verdict} />
+      <CaseStudyFacts page={page} content={content} organisation={null} legal={{ approval: verdict }} />
       <CaseStudyMeasures content={content} />
       <div className="mt-12">
         <CaseStudyArticle
