@@ -1,5 +1,6 @@
 import 'server-only'
 import { commentPath, compareSincePath, discussionPath } from '@/lib/discussions/paths'
+import { lawVersionPath } from '@/lib/legal/paths'
 import { db, type Prisma } from '@/lib/platform/db'
 import { authorsOf, FORMER } from '@/lib/users/names'
 import { namesOf, type PageName, pageNames, type Watched } from './names'
@@ -12,7 +13,8 @@ type PageRow = NotificationRow & { pageId: number }
 export type Told = {
   id: number
   kind: string
-  pageId: number
+  /** Null for what is about no page. */
+  pageId: number | null
   number: number | null
   title: string
   /** "Changed", "New case study", "New comment" and so on. */
@@ -29,23 +31,30 @@ export type Told = {
   unread: boolean
 }
 
-type Deed = { actorId: string; note: string; what: string; path: string; pathLabel: string }
+type Deed = {
+  actorId: string | null
+  title: string
+  note: string
+  what: string
+  path: string
+  pathLabel: string
+}
 
 /** Puts rows into words as things stand now. A row whose page or deed is gone for good is left out. */
-export async function describe(all: NotificationRow[]): Promise<Told[]> {
-  const rows = all.filter((row): row is PageRow => row.pageId !== null)
+export async function describe(rows: NotificationRow[]): Promise<Told[]> {
+  const ofPages = rows.filter((row): row is PageRow => row.pageId !== null)
   const [pages, names] = await Promise.all([
-    pageNames(rows.map(({ pageId }) => pageId)),
+    pageNames(ofPages.map(({ pageId }) => pageId)),
     namesOf(rows.map(({ reason }) => stoppingOf(reason)).filter((stopping) => stopping !== 'all')),
   ])
-  const deeds = await deedsOf(rows, pages)
-  const authors = await authorsOf([...deeds.values()].map(({ actorId }) => actorId))
+  const deeds = new Map([...(await deedsOf(ofPages, pages)), ...(await lawDeedsOf(rows, names))])
+  const authors = await authorsOf([...deeds.values()].flatMap(({ actorId }) => actorId ?? []))
   return rows.flatMap((row) => {
-    const [page, deed] = [pages.get(row.pageId), deeds.get(row.id)]
-    if (!page || !deed) return []
+    const deed = deeds.get(row.id)
+    if (!deed) return []
     const { id, kind, pageId, number, reason, createdAt, readAt } = row
     const { actorId, ...rest } = deed
-    const who = (authors.get(actorId) ?? FORMER).name
+    const who = ((actorId && authors.get(actorId)) || FORMER).name
     const why = whyOf(reason, names)
     const facts = {
       id,
@@ -56,8 +65,27 @@ export async function describe(all: NotificationRow[]): Promise<Told[]> {
       createdAt: createdAt.toISOString(),
       unread: readAt === null,
     }
-    return [{ ...facts, ...rest, title: page.title, who, why }]
+    return [{ ...facts, ...rest, who, why }]
   })
+}
+
+/** Versions of the law register, by the id of the row that tells them: each is about the law that is watched. */
+async function lawDeedsOf(rows: NotificationRow[], names: Map<string, Watched>): Promise<Map<number, Deed>> {
+  const told = rows.filter(({ kind }) => kind === 'law')
+  const versions = await db.lawRegister.findMany({
+    where: { version: { in: numbersAfter('law:', told) } },
+    select: { version: true, actorId: true, note: true },
+  })
+  const [what, pathLabel] = ['Law register changed', 'See what changed']
+  return new Map(
+    told.flatMap((row) => {
+      const version = versions.find((it) => row.happening === `law:${it.version}`)
+      if (!version) return []
+      const title = names.get(row.reason)?.name ?? 'A law that you watch'
+      const { actorId, note } = version
+      return [[row.id, { actorId, title, note, what, path: lawVersionPath(version.version), pathLabel }]]
+    }),
+  )
 }
 
 /** What happened, by the id of the row that tells it. */
@@ -96,17 +124,18 @@ function ofChange(
 ): Deed {
   if (number === 1) {
     const what = page.kind === 'story' ? 'New change story' : 'New case study'
-    return { actorId, note, what, path: page.path, pathLabel: 'Read it' }
+    return { actorId, title: page.title, note, what, path: page.path, pathLabel: 'Read it' }
   }
   const path = compareSincePath(page, number - 1, number)
-  return { actorId, note, what: 'Changed', path, pathLabel: 'See what changed' }
+  return { actorId, title: page.title, note, what: 'Changed', path, pathLabel: 'See what changed' }
 }
 
 type CommentRow = Prisma.CommentGetPayload<{ include: { thread: true } }>
 
 function ofComment(page: PageName, { id, threadId, actorId, body }: CommentRow): Deed {
   const path = commentPath(page, { thread: threadId, comment: id })
-  return { actorId, note: shortened(body), what: 'New comment', path, pathLabel: 'Read the comment' }
+  const { title } = page
+  return { actorId, title, note: shortened(body), what: 'New comment', path, pathLabel: 'Read the comment' }
 }
 
 function ofRequest(
@@ -114,7 +143,7 @@ function ofRequest(
   { askedBy, note, dueOn }: { askedBy: string; note: string; dueOn: Date },
 ): Deed {
   const what = `You are asked to review this by ${DAY.format(dueOn)}`
-  return { actorId: askedBy, note, what, path: discussionPath(page), pathLabel: 'Answer' }
+  return { actorId: askedBy, title: page.title, note, what, path: discussionPath(page), pathLabel: 'Answer' }
 }
 
 const FATES: Record<string, string> = {
@@ -128,7 +157,8 @@ function ofEvent(
   page: PageName,
   { kind, actorId, reason }: { kind: string; actorId: string; reason: string },
 ): Deed {
-  return { actorId, note: reason, what: FATES[kind] ?? kind, path: page.path, pathLabel: 'Open the page' }
+  const { title, path } = page
+  return { actorId, title, note: reason, what: FATES[kind] ?? kind, path, pathLabel: 'Open the page' }
 }
 
 function whyOf(reason: string, names: Map<string, Watched>): string {

@@ -1,4 +1,6 @@
 import 'server-only'
+import { lawEntryPath } from '@/lib/legal/paths'
+import { listLaws } from '@/lib/legal/queries'
 import { organisationPath } from '@/lib/organisations/paths'
 import { pagePath } from '@/lib/pages/paths'
 import { db, type PageKind } from '@/lib/platform/db'
@@ -11,15 +13,20 @@ export type PageName = { id: number; kind: PageKind; slug: string; title: string
 /** Names and addresses of what is watched, by "kind:ref". What is no more is left out. */
 export async function namesOf(refs: { kind: WatchKind; ref: string }[]): Promise<Map<string, Watched>> {
   const of = (kind: WatchKind) => [...new Set(refs.filter((ref) => ref.kind === kind).map(({ ref }) => ref))]
-  const [pages, categories, organisations] = await Promise.all([
+  const laws = of('law')
+  const [pages, categories, organisations, register] = await Promise.all([
     pageNames(of('page').map(Number)),
     db.category.findMany({ where: { code: { in: of('category') } } }),
     db.organisation.findMany({ where: { id: { in: of('organisation').map(Number) } } }),
+    laws.length > 0 ? listLaws() : [],
   ])
   const found: Watched[] = [
     ...[...pages.values()].map(({ id, title, path }) => watched('page', String(id), title, path)),
     ...categories.map((row) => watched('category', row.code, row.name, categoryPath(row))),
     ...organisations.map((row) => watched('organisation', String(row.id), row.name, organisationPath(row))),
+    ...register
+      .filter(({ code }) => laws.includes(code))
+      .map((law) => watched('law', law.code, law.name, lawEntryPath(law.code))),
     ...of('search').map((words) => watched('search', words, `“${words}”`, searchPath(words))),
   ]
   return new Map(found.map((entry) => [`${entry.kind}:${entry.ref}`, entry]))

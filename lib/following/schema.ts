@@ -22,6 +22,7 @@ const FORMS = {
   organisation: /^[1-9]\d{0,8}$/,
   category: /^[A-F](?:\d{1,2}(?:\.\d)?)?$/,
   search: /./,
+  law: /^[A-Z][A-Z0-9-]{1,29}$/,
 }
 
 export type WatchChoice = z.output<typeof watchChoice>

@@ -6,8 +6,9 @@ import type { Reasons } from './watchers'
 export type Happening = {
   /** Tells one happening apart from another, so that a job that runs twice tells once. */
   happening: string
-  kind: 'made' | 'changed' | 'comment' | 'review' | 'withdrawn' | 'returned' | 'merged'
-  pageId: number
+  kind: 'made' | 'changed' | 'comment' | 'review' | 'withdrawn' | 'returned' | 'merged' | 'law'
+  /** Left out where it is about no page. */
+  pageId?: number
   number?: number
   commentId?: number
 }

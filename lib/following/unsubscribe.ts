@@ -50,7 +50,7 @@ function readToken(token: string): { personId: string; stopping: Stopping } | nu
 
 /** "category:D10" as what one press stops; what is watched by nobody, such as an answer to a comment, stops all. */
 export function stoppingOf(reason: string): Stopping {
-  const [, kind, ref] = /^(page|category|organisation|search):(.+)$/s.exec(reason) ?? []
+  const [, kind, ref] = /^(page|category|organisation|search|law):(.+)$/s.exec(reason) ?? []
   return kind && ref ? { kind: kind as WatchKind, ref } : 'all'
 }
 

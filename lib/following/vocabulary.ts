@@ -3,6 +3,7 @@ export const WATCH_KINDS = {
   category: 'Category',
   organisation: 'Organisation',
   search: 'Search',
+  law: 'Law',
 } as const
 export type WatchKind = keyof typeof WATCH_KINDS
 

@@ -41,6 +41,16 @@ export async function watchersOfPage(pageId: number): Promise<Reasons> {
   return new Map(watches.map(({ personId }) => [personId, `page:${pageId}`]))
 }
 
+/** Who watches any of these laws; each with the first of them that they watch. */
+export async function watchersOfLaws(codes: string[]): Promise<Reasons> {
+  const watches = await db.watch.findMany({
+    where: { kind: 'law', ref: { in: codes } },
+    orderBy: { id: 'desc' },
+    select: { personId: true, ref: true },
+  })
+  return new Map(watches.map(({ personId, ref }) => [personId, `law:${ref}`]))
+}
+
 /** Who watched a page that was merged into this one watches this one. */
 async function refsOf(pageId: number): Promise<string[]> {
   return (await idsLeadingTo(db, pageId)).map(String)

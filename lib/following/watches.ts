@@ -1,4 +1,5 @@
 import 'server-only'
+import { listLaws } from '@/lib/legal/queries'
 import { db } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
 import { followMerges, idsLeadingTo } from '@/lib/revisions/merges'
@@ -10,7 +11,7 @@ import type { WatchKind } from './vocabulary'
 
 type What = Pick<WatchChoice, 'kind' | 'ref'>
 
-/** Watches a page, category, organisation or search. Doing so twice changes nothing. */
+/** Watches a page, category, organisation, search or law. Doing so twice changes nothing. */
 export async function addWatch(
   viewer: SignedIn,
   what: What,
@@ -57,5 +58,6 @@ async function exists({ kind, ref }: What): Promise<boolean> {
   if (kind === 'page') return (await db.page.count({ where: { id: Number(ref), state: 'live' } })) > 0
   if (kind === 'category') return (await db.category.count({ where: { code: ref } })) > 0
   if (kind === 'organisation') return (await db.organisation.count({ where: { id: Number(ref) } })) > 0
+  if (kind === 'law') return (await listLaws()).some(({ code }) => code === ref)
   return true
 }

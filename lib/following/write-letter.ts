@@ -65,9 +65,10 @@ function headOf(told: Told[]): { subject: string; heading: string; lead: string 
   const [first] = told
   if (told.length === 1 && first)
     return { subject: `${first.what}: ${first.title}`, heading: first.title, lead: '' }
-  const pages = new Set(told.map(({ pageId }) => pageId)).size
+  const about = new Set(told.map(({ pageId, path }) => pageId ?? path)).size
+  const noun = told.every(({ pageId }) => pageId !== null) ? 'page' : 'thing'
   const lead =
-    pages === 1 ? 'All of it is about one page.' : `They are about ${pages} pages, the newest first.`
+    about === 1 ? `All of it is about one ${noun}.` : `They are about ${about} ${noun}s, the newest first.`
   const subject = `${told.length} changes to what you watch`
   return { subject, heading: subject, lead }
 }

@@ -4,7 +4,7 @@ import { db } from '@/lib/platform/db'
 import { tags } from '@/lib/platform/tags'
 import { authorsOf, FORMER } from '@/lib/users/names'
 import { relabellingsPerPage } from './limits'
-import { type Register, register } from './register'
+import { changedLaws, type Law, type Register, register } from './register'
 
 /** A version of the register without its laws. `by` is null for the first, which came with the site. */
 export type RegisterVersion = {
@@ -22,6 +22,17 @@ export function findRegister(): Promise<RegisterView | null> {
     const newest = await db.lawRegister.findFirst({ orderBy: { version: 'desc' }, include: MOVED })
     return newest && viewOf(newest)
   })
+}
+
+/** The laws of the register that decides labels now; none before the first. */
+export async function listLaws(): Promise<Law[]> {
+  return (await findRegister())?.register.laws ?? []
+}
+
+/** The codes of the laws whose entries a version changed, against the one before it. */
+export async function lawsChangedBy(version: number): Promise<string[]> {
+  const [older, newer] = await Promise.all([findRegisterVersion(version - 1), findRegisterVersion(version)])
+  return newer ? changedLaws(older?.register ?? { laws: [] }, newer.register) : []
 }
 
 /** One version as it was published, or null. */
