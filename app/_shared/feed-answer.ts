@@ -6,6 +6,7 @@ import { atomOf, type FeedEntry, type FeedText } from '@/lib/revisions/feed'
 import { everyChange, feedPath, type RecentFilter, recentChangesPath } from '@/lib/revisions/paths'
 import { listRecentChanges, type RecentChange } from '@/lib/revisions/recent'
 import { compareStoryPath, storyPath } from '@/lib/stories/paths'
+import { fieldLabels } from '@/lib/templates/queries'
 
 type Scope = Pick<RecentFilter, 'category' | 'organisation'>
 
@@ -34,9 +35,15 @@ export function feedName(file: string): string | null {
 
 function feedOf(title: string, scope: Partial<Scope>): Promise<FeedText> {
   const selfPath = feedPath(scope)
-  return cached(['feed', selfPath, title], [tags.everything], async () => {
+  return cached(['feed', selfPath, title], [tags.everything, tags.template], async () => {
     const { changes } = await listRecentChanges({ ...everyChange, ...scope })
-    return atomOf({ title, path: recentChangesPath(scope), selfPath, entries: changes.map(entryOf) })
+    const names = { ...FIELD_NAMES, ...(await fieldLabels()) }
+    return atomOf({
+      title,
+      path: recentChangesPath(scope),
+      selfPath,
+      entries: changes.map((change) => entryOf(change, names)),
+    })
   })
 }
 
@@ -48,7 +55,7 @@ function isKnown(request: Request, { etag, updated }: Pick<FeedText, 'etag' | 'u
   return !Number.isNaN(since) && Math.floor(Date.parse(updated) / 1000) * 1000 <= since
 }
 
-function entryOf(change: RecentChange): FeedEntry {
+function entryOf(change: RecentChange, labels: Record<string, string>): FeedEntry {
   const { kind, page, author, createdAt } = change
   const story = kind === 'story'
   const path = (story ? storyPath : caseStudyPath)(page)
@@ -62,7 +69,7 @@ function entryOf(change: RecentChange): FeedEntry {
       summary: change.reason,
     }
   const { number, note, minor, changed } = change
-  const names = [...new Set(changed.map((name) => FIELD_NAMES[name] ?? name))]
+  const names = [...new Set(changed.map((name) => labels[name] ?? name))]
   const parts = [note, minor ? 'Minor edit.' : '', names.length > 0 ? `Changed: ${names.join(', ')}.` : '']
   return {
     ...common,

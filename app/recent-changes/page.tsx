@@ -7,6 +7,7 @@ import { RecentDays } from '@/components/revisions/recent-list'
 import { sameForEverybody } from '@/lib/platform/kept'
 import { feedPath, type RecentFilter, recentChangesPath } from '@/lib/revisions/paths'
 import { listRecentChanges } from '@/lib/revisions/recent'
+import { fieldLabels } from '@/lib/templates/queries'
 import { type Asked, findFilter } from './filter'
 
 type Props = { searchParams: Promise<Asked> }
@@ -39,7 +40,7 @@ export default async function RecentChangesPage({ searchParams }: Props) {
       </div>
       <RecentFilterForm filter={filter} name={name} />
       {changes.length > 0 ? (
-        <RecentDays changes={changes} />
+        <RecentDays changes={changes} names={await fieldLabels()} />
       ) : (
         <p className="measure mt-8">
           Nothing here{filter.page > 1 ? ' that is older' : ''}.{' '}

@@ -12,6 +12,7 @@ import { listWithdrawn } from '@/lib/pages/queries'
 import { canReadQueue, canReview } from '@/lib/review/access'
 import { reviewPath } from '@/lib/review/paths'
 import { countSubmissions, listSubmissions } from '@/lib/review/queries'
+import { fieldLabels } from '@/lib/templates/queries'
 import { accountPath } from '@/lib/users/paths'
 import { close } from './actions'
 
@@ -27,12 +28,13 @@ const crumbs = [
 export default async function ReviewPage({ searchParams }: Props) {
   const viewer = await requireViewer(reviewPath)
   if (!canReadQueue(viewer)) notFound()
-  const [counts, waiting, decided, reports, withdrawn, { closed }] = await Promise.all([
+  const [counts, waiting, decided, reports, withdrawn, names, { closed }] = await Promise.all([
     countSubmissions(viewer),
     listSubmissions(viewer, 'waiting'),
     listSubmissions(viewer, 'decided'),
     listOpenReports(viewer),
     listWithdrawn(viewer),
+    fieldLabels(),
     searchParams,
   ])
   return (
@@ -50,7 +52,11 @@ export default async function ReviewPage({ searchParams }: Props) {
       </ShelfSection>
       {canReview(viewer) ? (
         <ShelfSection id="reports" title={`Open reports (${reports.length})`}>
-          {reports.length > 0 ? <ReportList rows={reports} close={close} /> : <p>No report is open.</p>}
+          {reports.length > 0 ? (
+            <ReportList rows={reports} close={close} names={names} />
+          ) : (
+            <p>No report is open.</p>
+          )}
         </ShelfSection>
       ) : null}
       {canReview(viewer) ? (

@@ -2,9 +2,12 @@ import type { ReactNode } from 'react'
 import { editSectionPath } from '@/lib/case-studies/paths'
 import type { CaseStudyRow } from '@/lib/case-studies/rows'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
+import type { OwnAnswers } from '@/lib/case-studies/template'
 import type { FileView } from '@/lib/media/queries'
 import type { ProseHtml } from '@/lib/revisions/render'
+import type { Place } from '@/lib/templates/vocabulary'
 import { DiscussLink } from '../discussions/discuss-link'
+import { OwnAnswersAt, WrittenOn } from '../templates/own-answers'
 import { Shelf } from '../ui/shelf'
 import { LegalStatusBlock } from './legal-status'
 import { EditLink, ProseSection, withTalk } from './prose-section'
@@ -24,19 +27,25 @@ type Props = {
   talk?: Record<string, number>
   /** What is known of the documents that are kept here, by address. */
   files?: Record<string, FileView>
+  /** What it answers to the template's own fields. */
+  own: OwnAnswers
 }
 
 /** The body of a case study, current or old. */
 export function CaseStudyArticle(props: Props) {
-  const { page, content, html, law, verdict, entered, editable, talk, files } = props
+  const { page, content, html, law, verdict, entered, editable, talk, files, own } = props
   const editHref = (part: string) => (editable ? editSectionPath(page, part) : undefined)
   const discuss = (field: string, what: string) =>
     talk ? (
       <DiscussLink page={{ ...page, kind: 'case_study' }} field={field} what={what} open={talk[field]} />
     ) : undefined
   const { resources } = content
+  const ownAt = (place: Place) => (
+    <OwnAnswersAt page={page} resources={resources} html={html} own={own} place={place} editable={editable} />
+  )
   return (
     <div className="article">
+      {ownAt('summary')}
       <ProseSection
         id="context"
         title="Context"
@@ -46,6 +55,7 @@ export function CaseStudyArticle(props: Props) {
         discuss={discuss('context', 'context')}
         resources={resources}
       />
+      {ownAt('context')}
       <ProseSection
         id="action"
         title="Action"
@@ -56,6 +66,7 @@ export function CaseStudyArticle(props: Props) {
         resources={resources}
         kind="action"
       />
+      {ownAt('action')}
       <ProseSection
         id="impact"
         title="Impact"
@@ -72,6 +83,8 @@ export function CaseStudyArticle(props: Props) {
           </p>
         ) : null}
       </ProseSection>
+      {ownAt('impact')}
+      {ownAt('results')}
       <LegalStatusBlock
         page={page}
         content={content}
@@ -82,6 +95,7 @@ export function CaseStudyArticle(props: Props) {
         editable={editable}
         discuss={discuss('legalStatus', 'legal status')}
       />
+      {ownAt('legal')}
       <HappenedNext
         content={content}
         html={html.happenedNext ?? ''}
@@ -96,6 +110,8 @@ export function CaseStudyArticle(props: Props) {
         editable={editable}
         discuss={discuss('resources', 'documents and links')}
       />
+      {ownAt('end')}
+      <WrittenOn page={page} own={own} editable={editable} />
     </div>
   )
 }

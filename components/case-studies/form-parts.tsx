@@ -1,24 +1,31 @@
+import { Fragment, type ReactNode } from 'react'
+import type { Place } from '@/lib/templates/vocabulary'
 import { FormCommentLink } from '../discussions/form-comment-link'
 import { MarkdownField } from '../editor/markdown-field'
 import type { Form } from '../forms/use-form'
 import { Shelf } from '../ui/shelf'
 import { FormGaps } from './form-end'
 
-const PARTS = [
+type Part = { name: string; place?: Place; label: string; hint: string; required: boolean }
+
+const PARTS: Part[] = [
   {
     name: 'context',
+    place: 'context',
     label: 'Context',
     hint: 'What was the situation, and why did it need to change?',
     required: true,
   },
   {
     name: 'action',
+    place: 'action',
     label: 'Action',
     hint: 'What was done, in the order it was done. Say what you would need to repeat it.',
     required: true,
   },
   {
     name: 'impact',
+    place: 'impact',
     label: 'Impact',
     hint: 'What came of it, for whom, and how that is known.',
     required: true,
@@ -31,8 +38,16 @@ const PARTS = [
   },
 ]
 
-/** The parts in prose; `without` is one that stands elsewhere in the form. */
-export function FormParts({ form, without }: { form: Form; without?: string }) {
+type Props = {
+  form: Form
+  /** A part that stands elsewhere in the form. */
+  without?: string
+  /** What the template asks after a part. */
+  own: (place: Place) => ReactNode
+}
+
+/** The parts in prose. */
+export function FormParts({ form, without, own }: Props) {
   return (
     <section aria-labelledby="parts">
       <Shelf
@@ -41,9 +56,12 @@ export function FormParts({ form, without }: { form: Form; without?: string }) {
         aside={<FormCommentLink field="context" part="context, action, impact" />}
       />
       <div className="formgrid one">
-        {PARTS.map(({ name }) =>
-          name === without ? null : <PartField key={name} form={form} name={name} />,
-        )}
+        {PARTS.map(({ name, place }) => (
+          <Fragment key={name}>
+            {name === without ? null : <PartField form={form} name={name} />}
+            {place ? own(place) : null}
+          </Fragment>
+        ))}
         {without === 'gaps' ? null : <FormGaps form={form} />}
       </div>
     </section>

@@ -7,12 +7,18 @@ import { SelectField } from '../ui/select-field'
 import { TextArea } from '../ui/text-area'
 import { fieldName } from './words'
 
-type Props = { action: FormAction; fields: readonly string[]; field: string }
+type Props = {
+  action: FormAction
+  fields: readonly string[]
+  /** Names of the fields that are not built in. */
+  names: Record<string, string>
+  field: string
+}
 
 /** Says what does not work about the form or a part of it. */
-export function FormCommentForm({ action, fields, field }: Props) {
+export function FormCommentForm({ action, fields, names, field }: Props) {
   const form = useForm(action, { field })
-  const options = fields.map((value) => ({ value, label: fieldName(value) }))
+  const options = fields.map((value) => ({ value, label: names[value] ?? fieldName(value) }))
   return (
     <form action={form.formAction} noValidate>
       <FormProblems state={form.state} problems={form.problems} />

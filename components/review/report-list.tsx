@@ -7,12 +7,17 @@ import { Button } from '../ui/button'
 import { DataTable } from '../ui/data-table'
 
 type Close = (form: FormData) => Promise<void>
-type Props = { rows: ReportRow[]; close: Close }
+type Props = {
+  rows: ReportRow[]
+  close: Close
+  /** Names of the form's fields that are not built in. */
+  names?: Record<string, string>
+}
 
 const WHOLE_FORM = 'The form as a whole'
 
 /** What readers told us, the oldest first: about contacts, about comments, and about the form, part by part. */
-export function ReportList({ rows, close }: Props) {
+export function ReportList({ rows, close, names }: Props) {
   const contacts = rows.filter(({ kind }) => kind === 'contact')
   const comments = rows.filter(({ kind }) => kind === 'comment')
   const form = rows.filter(({ kind }) => kind === 'form')
@@ -34,7 +39,7 @@ export function ReportList({ rows, close }: Props) {
         <section aria-labelledby="reports-form">
           <h3 id="reports-form">The form ({form.length})</h3>
           {byField(form).map(([field, group]) => (
-            <FormReports key={field} field={field} rows={group} close={close} />
+            <FormReports key={field} field={field} rows={group} close={close} names={names} />
           ))}
         </section>
       ) : null}
@@ -48,8 +53,8 @@ function byField(rows: ReportRow[]): [string, ReportRow[]][] {
   return [...groups]
 }
 
-function FormReports({ field, rows, close }: Props & { field: string }) {
-  const name = field ? fieldName(field) : WHOLE_FORM
+function FormReports({ field, rows, close, names }: Props & { field: string }) {
+  const name = field ? (names?.[field] ?? fieldName(field)) : WHOLE_FORM
   return (
     <>
       <h4>

@@ -15,12 +15,14 @@ type Props = {
   page: number
   headNumber: number
   withoutMinor: boolean
+  /** Names of fields that are not built in. */
+  names?: Record<string, string>
   paths: HistoryPaths & { history: string }
 }
 
 /** Every version of a page, of whatever kind. */
 export function HistoryBody(props: Props) {
-  const { title, tabs, moved, list, page, headNumber, withoutMinor, paths } = props
+  const { title, tabs, moved, list, page, headNumber, withoutMinor, names, paths } = props
   const { rows, total } = list
   const kept = withoutMinor ? '&minor=hide' : ''
   return (
@@ -44,7 +46,12 @@ export function HistoryBody(props: Props) {
           <a href={`${paths.history}?minor=hide`}>Hide minor edits</a>
         </p>
       ) : null}
-      <HistoryList list={list} headNumber={headNumber} fieldNames={FIELD_NAMES} paths={paths} />
+      <HistoryList
+        list={list}
+        headNumber={headNumber}
+        fieldNames={{ ...FIELD_NAMES, ...names }}
+        paths={paths}
+      />
       <Pagination
         page={page}
         pages={Math.ceil(total / historyPerPage)}

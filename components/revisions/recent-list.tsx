@@ -8,8 +8,11 @@ import { Shelf } from '../ui/shelf'
 import { EventWords } from './history-event'
 import { RevisionMarks } from './history-marks'
 
+/** Of fields that are not built in. */
+type Names = Record<string, string>
+
 /** Changes under the days on which they were made. */
-export function RecentDays({ changes }: { changes: RecentChange[] }) {
+export function RecentDays({ changes, names }: { changes: RecentChange[]; names: Names }) {
   return byDay(changes).map(({ day, entries }) => (
     <section key={day} className="section tight" aria-labelledby={idOf(day)}>
       <Shelf id={idOf(day)} title={day} />
@@ -18,7 +21,7 @@ export function RecentDays({ changes }: { changes: RecentChange[] }) {
           change.event ? (
             <EventRow key={`event ${change.eventId}`} change={change} />
           ) : (
-            <RevisionRow key={`${change.page.id} ${change.number}`} change={change} />
+            <RevisionRow key={`${change.page.id} ${change.number}`} change={change} own={names} />
           ),
         )}
       </ol>
@@ -26,10 +29,10 @@ export function RecentDays({ changes }: { changes: RecentChange[] }) {
   ))
 }
 
-function RevisionRow({ change }: { change: RecentRevision }) {
+function RevisionRow({ change, own }: { change: RecentRevision; own: Names }) {
   const { kind, page, number, note, changed } = change
   const story = kind === 'story'
-  const names = [...new Set(changed.map((name) => FIELD_NAMES[name] ?? name))]
+  const names = [...new Set(changed.map((name) => FIELD_NAMES[name] ?? own[name] ?? name))]
   return (
     <li className="versionrow">
       <div>

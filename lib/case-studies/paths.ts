@@ -16,6 +16,14 @@ export function editPath(page: Addressed): string {
 export function editSectionPath(page: Addressed, section: string): string {
   return `${editPath(page)}?section=${section}`
 }
+/** The form, at one of the template's own fields. */
+export function editOwnFieldPath(page: Addressed, key: string): string {
+  return `${editPath(page)}#extra-${key}`
+}
+/** The form on the newest template. */
+export function upgradePath(page: Addressed): string {
+  return `${editPath(page)}?template=newest`
+}
 export function historyPath(page: Addressed): string {
   return `${caseStudyPath(page)}/history`
 }

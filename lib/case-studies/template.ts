@@ -1,12 +1,14 @@
 import 'server-only'
 import type { z } from 'zod'
 import { now } from '@/lib/platform/clock'
+import type { FormValues } from '@/lib/platform/form'
 import type { JsonObject } from '@/lib/revisions/shape'
 import { labelNames } from '@/lib/taxonomy/queries'
-import { answersTo } from '@/lib/templates/answers'
-import { requiredBy, versionForEdit, versionForNew } from '@/lib/templates/asked'
+import { type Answers, answersTo } from '@/lib/templates/answers'
+import { type AskedTemplate, askedBy, requiredBy, versionForEdit, versionForNew } from '@/lib/templates/asked'
 import { findTemplates, type Templates } from '@/lib/templates/queries'
 import type { TemplateField } from '@/lib/templates/schema'
+import { type ShownAnswer, shownAnswers } from '@/lib/templates/show'
 import type { Names } from './compare'
 import { type CaseStudyContent, caseStudyContent } from './schema'
 
@@ -34,6 +36,29 @@ export async function contentOfForm({ template, isNew }: { template: string; isN
 export async function findNames(): Promise<Names> {
   const [labels, { current }] = await Promise.all([labelNames(), findTemplates()])
   return { labels, fields: current.fields }
+}
+
+export type OwnAnswers = { answers: ShownAnswer[]; written: number; current: number }
+
+/** What a case study answers to the template's own fields, in today's words, and which version it was written on. */
+export async function findOwnAnswers({ extra, template = 1 }: CaseStudyContent): Promise<OwnAnswers> {
+  const { current } = await findTemplates()
+  return { answers: shownAnswers(current.fields, extra), written: template, current: current.version }
+}
+
+export type AskedTemplates = { written: AskedTemplate; current: AskedTemplate }
+
+/** What the form asks of a case study with these values: on the version that they name, and on the newest. */
+export async function findAskedTemplates(values: FormValues, isNew: boolean): Promise<AskedTemplates> {
+  const templates = await findTemplates()
+  const newest = templates.current.version
+  const version = isNew ? newest : versionForEdit(templates, Number(values.template))
+  const answered = answersIn(values)
+  return { written: askedBy(templates, version, answered), current: askedBy(templates, newest, answered) }
+}
+
+function answersIn({ extra }: FormValues): Answers {
+  return typeof extra === 'object' && !Array.isArray(extra) ? (extra as Answers) : {}
 }
 
 /** The content that a merged record stands for, or null when it breaks a rule of the form or of a field's kind. */

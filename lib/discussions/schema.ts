@@ -41,8 +41,11 @@ export const commentReport = z.object({
   }),
 })
 
+/** One of the template's own fields. */
+const ownField = z.string().regex(/^extra\.[a-z][A-Za-z0-9]{0,39}$/)
+
 export const formComment = z.object({
-  field: z.union([z.literal(''), z.enum(FORM_FIELDS as [string, ...string[]])], {
+  field: z.union([z.literal(''), z.enum(FORM_FIELDS as [string, ...string[]]), ownField], {
     error: 'Choose a part from the list',
   }),
   body: prose({

@@ -9,6 +9,3 @@ export function templateFieldPath(key: string): string {
 export function templateRowPath(key: string): string {
   return `${templatePath}#field-${key}`
 }
-export function templateVersionPath(version: number): string {
-  return `${templatePath}/versions/${version}`
-}

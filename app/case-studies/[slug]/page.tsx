@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { notLive, notLiveMetadata } from '@/app/_shared/gone'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { CaseStudyArticle } from '@/components/case-studies/article'
@@ -9,17 +10,26 @@ import { CaseStudyHead, CaseStudyTabs } from '@/components/case-studies/head'
 import { ContactCard, OnThisPage, Related, StoryLinks, ThisVersion } from '@/components/case-studies/side'
 import { dayOf } from '@/components/dates'
 import { Shell } from '@/components/layout/shell'
+import { AppliesToUs } from '@/components/lens/applies'
 import { RequestNote } from '@/components/review/request-note'
-import { caseStudyPath } from '@/lib/case-studies/paths'
+import { appliesPath, caseStudiesPath, caseStudyPath } from '@/lib/case-studies/paths'
 import { type CaseStudyView, findVisibleCaseStudy, listRelated } from '@/lib/case-studies/queries'
+import { findOwnAnswers } from '@/lib/case-studies/template'
 import { findStanding } from '@/lib/confirmations/queries'
 import { discussionPath } from '@/lib/discussions/paths'
 import { countOpenThreads } from '@/lib/discussions/queries'
+import { withUs } from '@/lib/legal/lens/paths'
+import type { Us } from '@/lib/legal/lens/vocabulary'
 import { idOf } from '@/lib/platform/slug'
 import { listOpenReviews } from '@/lib/review/requests'
 import { categoryPath } from '@/lib/taxonomy/paths'
 
-type Props = { params: Promise<{ slug: string }> }
+type Props = {
+  params: Promise<{ slug: string }>
+  /** What stands there of whose rules it is compared with; this page itself is the same for everybody. */
+  lens?: ReactNode
+  us?: Us
+}
 
 // Static on demand: rendered when first asked for, dropped by the save that changes it.
 export function generateStaticParams() {
@@ -49,14 +59,15 @@ export default async function CaseStudyPage(props: Props) {
   if (!view) return notLive({ kind: 'case_study', ...(await props.params), pathOf: caseStudyPath })
   const { content, row } = view
   const [area] = row.labels
-  const [related, talk, reviews, standing] = await Promise.all([
+  const [related, talk, reviews, standing, own] = await Promise.all([
     area ? listRelated(view.id, area.code) : [],
     countOpenThreads(view.id),
     listOpenReviews(view.id),
     findStanding(view.id),
+    findOwnAnswers(content),
   ])
   return (
-    <Shell current="browse" crumbs={crumbsOf(area)}>
+    <Shell current="browse" crumbs={crumbsOf(area, props.us)}>
       <CaseStudyHead page={view} content={content} labels={row.labels} saveable />
       <CaseStudyTabs page={view} current="read" threads={talk.total} />
       <RequestNote reviews={reviews} href={discussionPath({ ...view, kind: 'case_study' })} />
@@ -67,6 +78,9 @@ export default async function CaseStudyPage(props: Props) {
         legal={{ law: row.law, approval: row.legal }}
       />
       <CaseStudyMeasures content={content} />
+      {props.lens ?? (
+        <AppliesToUs one lens={null} action={appliesPath(view, null)} offHref={caseStudyPath(view)} />
+      )}
       <div className="with-side notes">
         <CaseStudyArticle
           page={view}
@@ -78,6 +92,7 @@ export default async function CaseStudyPage(props: Props) {
           entered={{ by: view.authors[0]?.name ?? 'a former contributor', on: dayOf(row.addedAt) }}
           editable
           talk={talk.byField}
+          own={own}
         />
         <aside className="aside ui" aria-label="About this case study">
           <OnThisPage items={partsOf(view)} />
@@ -92,10 +107,10 @@ export default async function CaseStudyPage(props: Props) {
   )
 }
 
-function crumbsOf(area?: { code: string; name: string; slug: string }) {
+function crumbsOf(area?: { code: string; name: string; slug: string }, us: Us | null = null) {
   const crumbs = [
     { href: '/', label: 'Home' },
-    { href: '/case-studies', label: 'Case studies' },
+    { href: withUs(caseStudiesPath, us), label: 'Case studies' },
   ]
   return area ? [...crumbs, { href: categoryPath(area), label: area.name }] : crumbs
 }

@@ -6,6 +6,7 @@ import { requireViewer } from '@/lib/auth/session'
 import { newCaseStudyPath } from '@/lib/case-studies/paths'
 import { formCommentsPath } from '@/lib/discussions/paths'
 import { FORM_FIELDS } from '@/lib/discussions/vocabulary'
+import { fieldLabels } from '@/lib/templates/queries'
 import { send } from './actions'
 
 export const metadata = pageMetadata({ title: 'Comment on the form', path: formCommentsPath(), hidden: true })
@@ -20,7 +21,9 @@ const crumbs = [
 export default async function FormCommentsPage({ searchParams }: Props) {
   const asked = await searchParams
   const [first = ''] = [asked.field].flat()
-  const field = FORM_FIELDS.includes(first) ? first : ''
+  const names = await fieldLabels()
+  const fields = [...FORM_FIELDS, ...Object.keys(names).filter((name) => name.startsWith('extra.'))]
+  const field = fields.includes(first) ? first : ''
   await requireViewer(formCommentsPath(field))
   return (
     <Shell current="browse" crumbs={crumbs}>
@@ -36,7 +39,7 @@ export default async function FormCommentsPage({ searchParams }: Props) {
         </Note>
       ) : null}
       <div className="mt-8">
-        <FormCommentForm action={send} fields={FORM_FIELDS} field={field} />
+        <FormCommentForm action={send} fields={fields} names={names} field={field} />
       </div>
     </Shell>
   )

@@ -10,6 +10,7 @@ import { Tray } from '@/components/word/tray'
 import { requireViewer } from '@/lib/auth/session'
 import { EMPTY_DRAFT } from '@/lib/case-studies/draft'
 import { newCaseStudyPath } from '@/lib/case-studies/paths'
+import { findAskedTemplates } from '@/lib/case-studies/template'
 import { listOrganisationNames } from '@/lib/organisations/queries'
 import { waitsForReview } from '@/lib/review/access'
 import { fromWordPath } from '@/lib/word/paths'
@@ -29,6 +30,7 @@ export default async function NewCaseStudyPage({ searchParams }: Props) {
   ])
   const { draft, place } = opened
   const values = draft?.values ?? { ...EMPTY_DRAFT, note: 'First version' }
+  const template = await findAskedTemplates(values, true)
   return (
     <Shell
       current="browse"
@@ -60,6 +62,7 @@ export default async function NewCaseStudyPage({ searchParams }: Props) {
               action={saveCaseStudy}
               draft={values}
               place={place}
+              template={template}
               headings={headings}
               organisations={organisations}
               page={null}

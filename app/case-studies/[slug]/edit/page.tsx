@@ -14,6 +14,7 @@ import { requireViewer } from '@/lib/auth/session'
 import { draftOf } from '@/lib/case-studies/draft'
 import { caseStudyPath, comparePath, editPath, editSectionPath } from '@/lib/case-studies/paths'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
+import { findAskedTemplates } from '@/lib/case-studies/template'
 import { hasPrivateContact } from '@/lib/contact/private-contact'
 import { listOrganisationNames } from '@/lib/organisations/queries'
 import { idOf } from '@/lib/platform/slug'
@@ -23,7 +24,7 @@ import { saveCaseStudy } from '../../actions'
 
 type Props = {
   params: Promise<{ slug: string }>
-  searchParams: Promise<{ section?: string | string[]; restarted?: string }>
+  searchParams: Promise<{ section?: string | string[]; restarted?: string; template?: string }>
 }
 
 export const metadata = pageMetadata({ title: 'Edit a case study', path: '/case-studies', hidden: true })
@@ -44,7 +45,10 @@ export default async function EditPage({ params, searchParams }: Props) {
     openDraft(viewer, { kind: 'case_study', head }),
   ])
   const { draft, place, moved } = opened
-  const values = draft?.values ?? draftOf(head.content)
+  const written = draft?.values ?? draftOf(head.content)
+  const template = await findAskedTemplates(written, false)
+  const newest = String(template.current.version)
+  const values = asked.template === 'newest' ? { ...written, template: newest } : written
   const title = section ? `Edit ${SECTION_NAMES[section]}` : `Edit ${head.content.title}`
   const body = (
     <div className="stack">
@@ -69,6 +73,7 @@ export default async function EditPage({ params, searchParams }: Props) {
           draft={values}
           place={place}
           section={section}
+          template={template}
           headings={headings}
           organisations={organisations}
           page={{ id: head.id, base: draft?.base ?? head.number, path: caseStudyPath(head) }}

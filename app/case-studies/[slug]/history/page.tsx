@@ -13,6 +13,7 @@ import { findPageState } from '@/lib/pages/queries'
 import { sameForEverybody } from '@/lib/platform/kept'
 import { idOf } from '@/lib/platform/slug'
 import { listRevisions } from '@/lib/revisions/queries'
+import { fieldLabels } from '@/lib/templates/queries'
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ page?: string; minor?: string }> }
 
@@ -38,9 +39,10 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   if (slug !== `${view.id}-${view.slug}`) permanentRedirect(historyPath(view))
   const asked = await searchParams
   const [page, withoutMinor] = [pageNumber(asked.page), asked.minor === 'hide']
-  const [list, talk] = await Promise.all([
+  const [list, talk, names] = await Promise.all([
     listRevisions(view.id, { page, perPage: historyPerPage, withoutMinor }),
     countOpenThreads(view.id),
+    fieldLabels(),
   ])
   return (
     <Shell
@@ -58,6 +60,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
         headNumber={view.headNumber}
         moved={<Moved page={view} />}
         withoutMinor={withoutMinor}
+        names={names}
         paths={{
           page: historyPath,
           undo: (number) => undoPath(view, number),

@@ -12,8 +12,9 @@ import { VersionNote } from '@/components/revisions/version-note'
 import { caseStudyPath, comparePath, versionPath } from '@/lib/case-studies/paths'
 import { htmlOf } from '@/lib/case-studies/record'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
+import { findOwnAnswers } from '@/lib/case-studies/template'
 import { factsOf, legalLabel } from '@/lib/legal/label'
-import { listHeadings } from '@/lib/taxonomy/queries'
+import { listStanding } from '@/lib/taxonomy/queries'
 
 export function generateStaticParams() {
   return []
@@ -41,8 +42,7 @@ export default async function VersionPage(props: VersionProps) {
     permanentRedirect(versionPath(page, version.number))
 
   const { content, number, headNumber } = version
-  const ticked = new Set(content.categories)
-  const labels = (await listHeadings()).filter(({ code }) => ticked.has(code))
+  const labels = await listStanding(content.categories)
   const verdict = legalLabel(factsOf(content.legalStatus))
   return (
     <Shell
@@ -70,6 +70,7 @@ export default async function VersionPage(props: VersionProps) {
           verdict={verdict}
           entered={{ by: version.author.name, on: dayOf(version.createdAt) }}
           editable={false}
+          own={await findOwnAnswers(content)}
         />
       </div>
     </Shell>
