@@ -2,7 +2,7 @@ import { pageNumber } from '@/app/_shared/page-number'
 import { findOrganisation } from '@/lib/organisations/queries'
 import { idOf } from '@/lib/platform/slug'
 import type { RecentFilter } from '@/lib/revisions/paths'
-import { listHeadings } from '@/lib/taxonomy/queries'
+import { listAllHeadings } from '@/lib/taxonomy/queries'
 
 export type Asked = { [name: string]: string | string[] | undefined }
 /** The filter that an address asks for, and what its heading or organisation is called. */
@@ -14,7 +14,7 @@ const KINDS = { 'case-studies': 'case_study', stories: 'story' } as const
 export async function findFilter(asked: Asked): Promise<Found | null> {
   const text = (name: string) => [asked[name]].flat()[0] ?? ''
   const code = text('category').toUpperCase()
-  const heading = code ? (await listHeadings()).find((entry) => entry.code === code) : null
+  const heading = code ? (await listAllHeadings()).find((entry) => entry.code === code) : null
   const id = idOf(text('organisation'))
   const organisation = id === null ? null : await findOrganisation(id)
   if (heading === undefined || (text('organisation') && !organisation)) return null

@@ -3,6 +3,7 @@ import { caseStudyPath } from '@/lib/case-studies/paths'
 import type { State } from '@/lib/case-studies/vocabulary'
 import { pool } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
+import { resolveCodes } from '@/lib/taxonomy/queries'
 import type { CaseStudySummaryAnswer } from './answers'
 import type { ListReply } from './reply'
 
@@ -32,7 +33,8 @@ type Row = {
 
 /** Published case studies, the newest change first. A label finds what is ticked under it too. */
 export async function listForPrograms(query: ListQuery): Promise<ListReply<CaseStudySummaryAnswer>> {
-  const { where, values } = conditionsOf(query)
+  const codes = query.category ? await resolveCodes([query.category]) : undefined
+  const { where, values } = conditionsOf(query, codes)
   const { page, perPage } = query
   const [found, counted] = await Promise.all([
     pool().query<Row>(
@@ -48,7 +50,7 @@ export async function listForPrograms(query: ListQuery): Promise<ListReply<CaseS
   return { items: found.rows.map(summaryOf), page, perPage, total: counted.rows[0]?.n ?? 0 }
 }
 
-function conditionsOf({ category, organisation, updatedSince }: ListQuery) {
+function conditionsOf({ organisation, updatedSince }: ListQuery, labels?: string[]) {
   const parts = ['true']
   const values: unknown[] = []
   const add = (value: unknown, sql: (place: string) => string) => {
@@ -57,9 +59,9 @@ function conditionsOf({ category, organisation, updatedSince }: ListQuery) {
     parts.push(sql(`$${values.length}`))
   }
   add(
-    category,
-    (code) =>
-      `EXISTS (SELECT 1 FROM case_study_category c WHERE c.page_id = cs.page_id AND c.code = ${code})`,
+    labels,
+    (codes) =>
+      `EXISTS (SELECT 1 FROM case_study_category c WHERE c.page_id = cs.page_id AND c.code = ANY(${codes}))`,
   )
   add(organisation, (id) => `cs.organisation_id = ${id}`)
   add(updatedSince, (time) => `cs.changed_at >= ${time}`)

@@ -4,6 +4,7 @@ import { usText } from '@/lib/legal/lens/paths'
 import { readUs } from '@/lib/legal/lens/read'
 import { APPROVALS, CHALLENGES, REGIMES, SHORT_LABELS } from '@/lib/legal/vocabulary'
 import { REGIONS, TYPES } from '@/lib/organisations/vocabulary'
+import { CODE } from '@/lib/taxonomy/codes'
 import { BARRIERS, CONTRACT_STAGES, EVIDENCE, STATES } from './vocabulary'
 
 const strings = z.preprocess((value) => [value ?? []].flat(), z.array(z.string()))
@@ -45,8 +46,6 @@ const filter = z.object({
   sort: z.enum(Object.keys(SORTS) as [keyof typeof SORTS]).catch('changed'),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 })
-
-const CODE = /^[A-F](?:\d{1,2}(?:\.\d)?)?$/
 
 export const FACETS = [
   'category',

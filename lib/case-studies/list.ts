@@ -1,6 +1,7 @@
 import 'server-only'
 import { findOurRules, type OurRules } from '@/lib/legal/lens/find'
 import { db, Prisma } from '@/lib/platform/db'
+import { resolveCodes } from '@/lib/taxonomy/queries'
 import { conditionsOf, FROM, whereOf } from './conditions'
 import { type Counted, countFacets } from './facets'
 import type { CaseStudyFilter } from './filter'
@@ -10,7 +11,9 @@ import { type CaseStudyRow, rowsByIds } from './rows'
 export type CaseStudyList = Counted & { rows: CaseStudyRow[] }
 
 /** One page of case studies under a filter, with true counts: "or" within a group, "and" between groups. */
-export async function listCaseStudies(filter: CaseStudyFilter): Promise<CaseStudyList> {
+export async function listCaseStudies(asked: CaseStudyFilter): Promise<CaseStudyList> {
+  // An address may name a heading that has been merged or split since.
+  const filter = { ...asked, category: await resolveCodes(asked.category) }
   const ours = filter.us ? await findOurRules(filter.us) : null
   const [rows, counted] = await Promise.all([listPage(filter, ours), countFacets(filter, ours)])
   return { rows, ...counted }

@@ -109,7 +109,7 @@ export function listUnderHeading(code: string): Promise<CaseStudyRow[]> {
 export function listOfOrganisation(organisationId: number): Promise<CaseStudyRow[]> {
   return cached(
     ['of-organisation', organisationId],
-    [tags.organisation(organisationId), tags.law],
+    [tags.organisation(organisationId), tags.law, tags.taxonomy],
     async () => {
       const where = { organisationId }
       const records = await db.caseStudy.findMany({

@@ -93,7 +93,8 @@ function inOrder(categories: RowRecord['categories']) {
   return categories
     .map(({ category }) => category)
     .sort(
-      (a, b) => Number(b.code.startsWith('D')) - Number(a.code.startsWith('D')) || a.position - b.position,
+      (a, b) =>
+        Number(b.section === 'contracts') - Number(a.section === 'contracts') || a.position - b.position,
     )
     .map(({ code, name, slug, section }) => ({ code, name, slug, section: section as SectionKey }))
 }

@@ -3,6 +3,7 @@ import { commentPath, compareSincePath, discussionPath } from '@/lib/discussions
 import { lawVersionPath } from '@/lib/legal/paths'
 import { db, type Prisma } from '@/lib/platform/db'
 import { authorsOf, FORMER } from '@/lib/users/names'
+import { hierarchyDeedsOf } from './hierarchy-deeds'
 import { namesOf, type PageName, pageNames, type Watched } from './names'
 import { stoppingOf } from './unsubscribe'
 
@@ -31,7 +32,7 @@ export type Told = {
   unread: boolean
 }
 
-type Deed = {
+export type Deed = {
   actorId: string | null
   title: string
   note: string
@@ -47,7 +48,11 @@ export async function describe(rows: NotificationRow[]): Promise<Told[]> {
     pageNames(ofPages.map(({ pageId }) => pageId)),
     namesOf(rows.map(({ reason }) => stoppingOf(reason)).filter((stopping) => stopping !== 'all')),
   ])
-  const deeds = new Map([...(await deedsOf(ofPages, pages)), ...(await lawDeedsOf(rows, names))])
+  const deeds = new Map([
+    ...(await deedsOf(ofPages, pages)),
+    ...(await lawDeedsOf(rows, names)),
+    ...(await hierarchyDeedsOf(rows)),
+  ])
   const authors = await authorsOf([...deeds.values()].flatMap(({ actorId }) => actorId ?? []))
   return rows.flatMap((row) => {
     const deed = deeds.get(row.id)

@@ -4,7 +4,9 @@ import { listLaws } from '@/lib/legal/queries'
 import { organisationPath } from '@/lib/organisations/paths'
 import { pagePath } from '@/lib/pages/paths'
 import { db, type PageKind } from '@/lib/platform/db'
+import { leadsTo } from '@/lib/taxonomy/effective'
 import { categoryPath } from '@/lib/taxonomy/paths'
+import { type HeadingTree, headingTree } from '@/lib/taxonomy/queries'
 import type { WatchKind } from './vocabulary'
 
 export type Watched = { kind: WatchKind; ref: string; name: string; path: string }
@@ -14,15 +16,15 @@ export type PageName = { id: number; kind: PageKind; slug: string; title: string
 export async function namesOf(refs: { kind: WatchKind; ref: string }[]): Promise<Map<string, Watched>> {
   const of = (kind: WatchKind) => [...new Set(refs.filter((ref) => ref.kind === kind).map(({ ref }) => ref))]
   const laws = of('law')
-  const [pages, categories, organisations, register] = await Promise.all([
+  const [pages, tree, organisations, register] = await Promise.all([
     pageNames(of('page').map(Number)),
-    db.category.findMany({ where: { code: { in: of('category') } } }),
+    headingTree(),
     db.organisation.findMany({ where: { id: { in: of('organisation').map(Number) } } }),
     laws.length > 0 ? listLaws() : [],
   ])
   const found: Watched[] = [
     ...[...pages.values()].map(({ id, title, path }) => watched('page', String(id), title, path)),
-    ...categories.map((row) => watched('category', row.code, row.name, categoryPath(row))),
+    ...of('category').flatMap((code) => watchedHeading(code, tree)),
     ...organisations.map((row) => watched('organisation', String(row.id), row.name, organisationPath(row))),
     ...register
       .filter(({ code }) => laws.includes(code))
@@ -39,6 +41,15 @@ export async function pageNames(ids: number[]): Promise<Map<number, PageName>> {
     FROM page p JOIN revision r ON r.page_id = p.id AND r.number = p.head_number
     WHERE p.id = ANY(${[...new Set(ids)]}::int[])`
   return new Map(rows.map((row) => [row.id, { ...row, path: pagePath(row) }]))
+}
+
+/** A heading that is out of use is watched for what it became. */
+function watchedHeading(code: string, tree: HeadingTree): Watched[] {
+  const heading = tree.get(code)
+  if (!heading) return []
+  const next = heading.retiredAt === null ? [] : leadsTo(code, tree).flatMap((it) => tree.get(it)?.name ?? [])
+  const name = next.length > 0 ? `${heading.name} (now ${next.join(', ')})` : heading.name
+  return [watched('category', code, name, categoryPath(heading))]
 }
 
 function watched(kind: WatchKind, ref: string, name: string, path: string): Watched {

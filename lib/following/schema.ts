@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { oneOf } from '@/lib/platform/fields'
 import { line } from '@/lib/platform/text'
+import { CODE } from '@/lib/taxonomy/codes'
 import { searchWordsMax } from './limits'
 import { FREQUENCIES, WATCH_KINDS } from './vocabulary'
 
@@ -20,7 +21,7 @@ export const watchChoice = z
 const FORMS = {
   page: /^[1-9]\d{0,8}$/,
   organisation: /^[1-9]\d{0,8}$/,
-  category: /^[A-F](?:\d{1,2}(?:\.\d)?)?$/,
+  category: CODE,
   search: /./,
   law: /^[A-Z][A-Z0-9-]{1,29}$/,
 }

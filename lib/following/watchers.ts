@@ -2,7 +2,9 @@ import 'server-only'
 import { db, type PageKind } from '@/lib/platform/db'
 import { idsLeadingTo } from '@/lib/revisions/merges'
 import { searchesFinding } from '@/lib/search/match'
-import { impliedBy } from '@/lib/taxonomy/codes'
+import { effectiveLabels, leadsTo } from '@/lib/taxonomy/effective'
+import { choicesOf } from '@/lib/taxonomy/hierarchy'
+import { type HeadingTree, headingTree } from '@/lib/taxonomy/queries'
 import type { WatchKind } from './vocabulary'
 
 /** Why a person is told, as "kind:ref" of what they watch. */
@@ -16,7 +18,7 @@ export async function watchersOf(page: { id: number; kind: PageKind; content: un
     where: {
       OR: [
         { kind: 'page', ref: { in: await refsOf(page.id) } },
-        { kind: 'category', ref: { in: codesOf(page.content) } },
+        { kind: 'category', ref: { in: await codesWatchedFor(page) } },
         { kind: 'organisation', ref: { in: await organisationsOf(page.id) } },
         { kind: 'search', ref: { in: await searchesFinding(page, await watchedSearches()) } },
       ],
@@ -51,14 +53,34 @@ export async function watchersOfLaws(codes: string[]): Promise<Reasons> {
   return new Map(watches.map(({ personId, ref }) => [personId, `law:${ref}`]))
 }
 
+/** Who watches one of these headings, or one that led to it; each with the first of them that they watch. */
+export async function watchersOfHeadings(codes: string[]): Promise<Reasons> {
+  const refs = [...codes, ...codesLeadingHere(new Set(codes), await headingTree())]
+  const watches = await db.watch.findMany({
+    where: { kind: 'category', ref: { in: refs } },
+    orderBy: { id: 'desc' },
+    select: { personId: true, ref: true },
+  })
+  return new Map(watches.map(({ personId, ref }) => [personId, `category:${ref}`]))
+}
+
 /** Who watched a page that was merged into this one watches this one. */
 async function refsOf(pageId: number): Promise<string[]> {
   return (await idsLeadingTo(db, pageId)).map(String)
 }
 
-function codesOf(content: unknown): string[] {
+/** The headings that a page stands under, and those out of use that lead to one of them. */
+async function codesWatchedFor({ id, content }: { id: number; content: unknown }): Promise<string[]> {
   const { categories } = content as { categories?: string[] }
-  return impliedBy(categories ?? []).map(({ code }) => code)
+  const tree = await headingTree()
+  const standing = effectiveLabels(categories ?? [], tree, (await choicesOf(db, [id])).get(id))
+  return codesLeadingHere(new Set(standing.map(({ code }) => code)), tree)
+}
+
+/** A heading that was retired from a section does not make its watchers watch the whole section. */
+function codesLeadingHere(headings: ReadonlySet<string>, tree: HeadingTree): string[] {
+  const watchable = (code: string) => headings.has(code) && tree.get(code)?.parentCode !== null
+  return [...tree.keys()].filter((code) => headings.has(code) || leadsTo(code, tree).some(watchable))
 }
 
 async function organisationsOf(pageId: number): Promise<string[]> {

@@ -3,6 +3,8 @@ import { listLaws } from '@/lib/legal/queries'
 import { db } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
 import { followMerges, idsLeadingTo } from '@/lib/revisions/merges'
+import { leadsTo } from '@/lib/taxonomy/effective'
+import { headingTree } from '@/lib/taxonomy/queries'
 import type { SignedIn } from '@/lib/users/access'
 import { watchesMax } from './limits'
 import { namesOf, type Watched } from './names'
@@ -24,7 +26,7 @@ export async function addWatch(
 }
 
 export async function removeWatch(viewer: { id: string }, { kind, ref }: What): Promise<void> {
-  const refs = kind === 'page' ? (await idsLeadingTo(db, Number(ref))).map(String) : [ref]
+  const refs = await refsLeadingTo({ kind, ref })
   await db.watch.deleteMany({ where: { personId: viewer.id, kind, ref: { in: refs } } })
 }
 
@@ -38,7 +40,11 @@ export async function watchedRefs(viewer: SignedIn): Promise<string[]> {
   const rows = await db.watch.findMany({ where: { personId: viewer.id }, select: { kind: true, ref: true } })
   const pages = rows.flatMap(({ kind, ref }) => (kind === 'page' ? [Number(ref)] : []))
   const ends = await followMerges(db, pages)
-  return rows.map(({ kind, ref }) => `${kind}:${kind === 'page' ? (ends.get(Number(ref)) ?? ref) : ref}`)
+  const tree = await headingTree()
+  return rows.flatMap(({ kind, ref }) => {
+    if (kind === 'category') return [ref, ...leadsTo(ref, tree)].map((code) => `category:${code}`)
+    return `${kind}:${kind === 'page' ? (ends.get(Number(ref)) ?? ref) : ref}`
+  })
 }
 
 /** What a person watches, by name, the newest first. */
@@ -52,6 +58,14 @@ export async function listWatches(viewer: SignedIn): Promise<(Watched & { id: nu
     const watched = names.get(`${kind}:${ref}`)
     return watched ? [{ id, ...watched }] : []
   })
+}
+
+/** A page is watched by what was merged into it as well, and a heading by what it was before. */
+async function refsLeadingTo({ kind, ref }: What): Promise<string[]> {
+  if (kind === 'page') return (await idsLeadingTo(db, Number(ref))).map(String)
+  if (kind !== 'category') return [ref]
+  const tree = await headingTree()
+  return [ref, ...[...tree.keys()].filter((code) => code !== ref && leadsTo(code, tree).includes(ref))]
 }
 
 async function exists({ kind, ref }: What): Promise<boolean> {

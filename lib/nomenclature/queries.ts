@@ -52,6 +52,12 @@ export type ChangeView = ChangeSummary & {
   /** The headings that it names as they were called when it was proposed, by code. */
   names: Record<string, string>
 }
+export type Decided = ChangeSummary & {
+  decision: string
+  decidedBy: string | null
+  undoReason: string
+  undoneBy: string | null
+}
 export type Term = Heading & {
   status: TermState
   reviews: { organisation: Body; stance: Stance; changeId: number }[]
@@ -109,6 +115,20 @@ export async function findChange(id: number): Promise<ChangeView | null> {
     decidedBy: decidedBy ? author(decidedBy) : null,
     undo: undoneBy ? undoingOf(row, author(undoneBy)) : null,
   }
+}
+
+/** What was decided on these proposals and by whom, for telling it. Open and declined ones are left out. */
+export async function listDecided(ids: number[]): Promise<Map<number, Decided>> {
+  const rows = await db.categoryChange.findMany({
+    where: { id: { in: ids }, state: { in: ['applied', 'undone'] } },
+    include: WITH_POSITIONS,
+  })
+  return new Map(
+    rows.map((row) => {
+      const { decision, decidedBy, undoReason, undoneBy } = row
+      return [row.id, { ...summaryOf(row), decision, decidedBy, undoReason, undoneBy }]
+    }),
+  )
 }
 
 /** Every heading, out of use or not, with its status and the public bodies that reviewed it. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import { db, type Prisma } from '@/lib/platform/db'
-import { parentsOf } from '@/lib/taxonomy/codes'
-import { listHeadings } from '@/lib/taxonomy/queries'
+import { codesLeadingTo, leadsTo } from '@/lib/taxonomy/effective'
+import { type HeadingTree, headingTree } from '@/lib/taxonomy/queries'
 import type { SignedIn } from '@/lib/users/access'
 
 export type ListedPerson = {
@@ -22,15 +22,14 @@ const most = 100
 
 /** People who chose to be found, and nobody else. Words match what they can help with, their areas and their name. */
 export async function listPeople(filter: PeopleFilter): Promise<ListedPerson[]> {
-  const headings = await listHeadings()
-  const named = new Map(headings.map((heading) => [heading.code, heading]))
+  const tree = await headingTree()
   const people = await db.person.findMany({
-    where: { AND: conditions(filter, headings) },
+    where: { AND: conditions(filter, tree) },
     orderBy: [{ demonstration: 'asc' }, { name: 'asc' }],
     take: most,
     include: WITH_ORGANISATION,
   })
-  return people.map((person) => publicProfile(person, named))
+  return people.map((person) => publicProfile(person, tree))
 }
 
 /** One listed person, or null: someone who is not listed looks the same as someone who does not exist. */
@@ -40,15 +39,13 @@ export async function findListedPerson(handle: string): Promise<(ListedPerson & 
     include: WITH_ORGANISATION,
   })
   if (!person) return null
-  const named = new Map((await listHeadings()).map((heading) => [heading.code, heading]))
-  return { ...publicProfile(person, named), actorId: person.actorId }
+  return { ...publicProfile(person, await headingTree()), actorId: person.actorId }
 }
 
 /** How the directory shows a person, or would if they chose to be listed: for themselves. */
 export async function findOwnListing(viewer: SignedIn): Promise<ListedPerson> {
   const person = await db.person.findUniqueOrThrow({ where: { id: viewer.id }, include: WITH_ORGANISATION })
-  const named = new Map((await listHeadings()).map((heading) => [heading.code, heading]))
-  return publicProfile(person, named)
+  return publicProfile(person, await headingTree())
 }
 
 const LISTED = { listed: true, suspendedAt: null }
@@ -56,30 +53,24 @@ const WITH_ORGANISATION = {
   organisation: { select: { id: true, slug: true, name: true, region: true } },
 } satisfies Prisma.PersonInclude
 
-function conditions(
-  filter: PeopleFilter,
-  headings: { code: string; name: string; alsoCalled: string[] }[],
-): Prisma.PersonWhereInput[] {
+function conditions(filter: PeopleFilter, tree: HeadingTree): Prisma.PersonWhereInput[] {
   const { words, organisation, region, category } = filter
   const found: Prisma.PersonWhereInput[] = [LISTED]
-  for (const word of words.split(/\s+/).filter(Boolean).slice(0, 8)) found.push(matching(word, headings))
+  for (const word of words.split(/\s+/).filter(Boolean).slice(0, 8)) found.push(matching(word, tree))
   if (organisation) found.push({ organisation: { name: { contains: organisation, mode: 'insensitive' } } })
   if (region) found.push({ OR: [{ region }, { region: '', organisation: { region } }] })
-  if (category) found.push({ helpCategories: { hasSome: withBelow(category, headings) } })
+  if (category) found.push({ helpCategories: { hasSome: offersOf([category], tree) } })
   return found
 }
 
-function matching(
-  word: string,
-  headings: { code: string; name: string; alsoCalled: string[] }[],
-): Prisma.PersonWhereInput {
+function matching(word: string, tree: HeadingTree): Prisma.PersonWhereInput {
   const contains = { contains: word, mode: 'insensitive' as const }
   const lower = word.toLowerCase()
-  const codes = headings
+  const codes = [...tree.values()]
     .filter(({ name, alsoCalled }) =>
       [name, ...alsoCalled].some((text) => text.toLowerCase().includes(lower)),
     )
-    .flatMap(({ code }) => withBelow(code, headings))
+    .map(({ code }) => code)
   return {
     OR: [
       { canHelpWith: contains },
@@ -89,28 +80,28 @@ function matching(
       { organisation: { name: contains } },
       { region: contains },
       { region: '', organisation: { region: contains } },
-      { helpCategories: { hasSome: codes } },
+      { helpCategories: { hasSome: offersOf(codes, tree) } },
     ],
   }
 }
 
-function withBelow(code: string, headings: { code: string }[]): string[] {
-  return headings
-    .filter((heading) => heading.code === code || parentsOf(heading.code).includes(code))
-    .map((heading) => heading.code)
+/** What somebody may have ticked who helps with one of these headings: itself, one below it, or an earlier one. */
+function offersOf(codes: string[], tree: HeadingTree): string[] {
+  return codesLeadingTo(
+    codes.flatMap((code) => leadsTo(code, tree)),
+    tree,
+  )
 }
 
 type Stored = Prisma.PersonGetPayload<{ include: typeof WITH_ORGANISATION }>
 
-function publicProfile(
-  person: Stored,
-  named: Map<string, { code: string; name: string; slug: string }>,
-): ListedPerson {
+function publicProfile(person: Stored, tree: HeadingTree): ListedPerson {
   const { handle, name, jobTitle, organisation, region, about, canHelpWith, helpCategories, demonstration } =
     person
-  const areas = helpCategories.flatMap((code) => {
-    const heading = named.get(code)
-    return heading ? [{ code, name: heading.name, slug: heading.slug }] : []
+  const codes = [...new Set(helpCategories.flatMap((code) => leadsTo(code, tree)))]
+  const areas = codes.flatMap((code) => {
+    const heading = tree.get(code)
+    return heading?.parentCode ? [{ code, name: heading.name, slug: heading.slug }] : []
   })
   return {
     handle,

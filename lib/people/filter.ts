@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { REGIONS } from '@/lib/organisations/vocabulary'
 import { keepable } from '@/lib/platform/text'
+import { CODE } from '@/lib/taxonomy/codes'
 import type { PeopleFilter } from './directory'
 
 const first = (value: unknown) => (Array.isArray(value) ? value[0] : value)
@@ -15,15 +16,7 @@ const filter = z
     q: typed,
     organisation: typed,
     region: z.preprocess(first, z.enum(REGIONS)).or(z.literal('')).catch(''),
-    category: z
-      .preprocess(
-        first,
-        z
-          .string()
-          .toUpperCase()
-          .regex(/^[A-F](?:\d{1,2}(?:\.\d)?)?$/),
-      )
-      .catch(''),
+    category: z.preprocess(first, z.string().toUpperCase().regex(CODE)).catch(''),
   })
   .transform(({ q, ...rest }): PeopleFilter => ({ words: q, ...rest }))
 

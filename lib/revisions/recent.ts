@@ -2,6 +2,7 @@ import 'server-only'
 import { cached } from '@/lib/platform/cache'
 import { db, Prisma } from '@/lib/platform/db'
 import { tags } from '@/lib/platform/tags'
+import { listCodesUnder, resolveCodes } from '@/lib/taxonomy/queries'
 import { type Author, authorsOf, FORMER } from '@/lib/users/names'
 import type { RecentFilter } from './paths'
 
@@ -36,12 +37,22 @@ export function listRecentChanges(
   const { page, kind, withoutMinor, newOnly, category, organisation } = filter
   const key = [page, kind ?? '', String(withoutMinor), String(newOnly), category ?? '', organisation ?? 0]
   return cached(['recent-changes', ...key], [tags.everything], async () => {
-    const rows = await db.$queryRaw<Row[]>(queryOf(filter))
+    const rows = await db.$queryRaw<Row[]>(queryOf({ ...filter, labels: await labelsUnder(category) }))
     const shown = rows.slice(0, recentPerPage)
     const authors = await authorsOf(shown.map(({ actorId }) => actorId))
     const changes = shown.map((row) => changeOf(row, authors.get(row.actorId) ?? FORMER))
     return { changes, older: rows.length > recentPerPage }
   })
+}
+
+/** The headings that are asked for as they stand, and every code that a page under them may have been labelled with. */
+type Labels = { standing: string[]; written: string[] }
+type Asked = RecentFilter & { labels: Labels | null }
+
+async function labelsUnder(code: string | null): Promise<Labels | null> {
+  if (!code) return null
+  const standing = await resolveCodes([code])
+  return { standing, written: await listCodesUnder(standing) }
 }
 
 type Row = {
@@ -68,7 +79,7 @@ type Row = {
 }
 
 /** Which they are first, from two lists that are each in order already; then everything that is shown of them. */
-function queryOf(filter: RecentFilter): Prisma.Sql {
+function queryOf(filter: Asked): Prisma.Sql {
   const offset = (filter.page - 1) * recentPerPage
   const [most, last] = [recentPerPage + 1, offset + recentPerPage + 1]
   return Prisma.sql`WITH newest AS (
@@ -98,21 +109,21 @@ function titleOf(page: 'p' | 'op', caseStudy: 'cs' | 'ocs', story: 's' | 'os'): 
     WHERE h.page_id = ${p}.id AND h.number = ${p}.head_number))`
 }
 
-function revisionsUnder(filter: RecentFilter): Prisma.Sql {
+function revisionsUnder(filter: Asked): Prisma.Sql {
   const parts = pagesUnder(filter)
   if (filter.withoutMinor) parts.push(Prisma.sql`NOT r.minor`)
   if (filter.newOnly) parts.push(Prisma.sql`r.number = 1`)
   return Prisma.join(parts, ' AND ')
 }
 
-function eventsUnder(filter: RecentFilter): Prisma.Sql {
+function eventsUnder(filter: Asked): Prisma.Sql {
   return filter.newOnly ? Prisma.sql`FALSE` : Prisma.join(pagesUnder(filter), ' AND ')
 }
 
-function pagesUnder({ kind, category, organisation }: RecentFilter): Prisma.Sql[] {
+function pagesUnder({ kind, labels, organisation }: Asked): Prisma.Sql[] {
   const parts = [Prisma.sql`TRUE`]
   if (kind) parts.push(Prisma.sql`p.kind = ${kind}::page_kind`)
-  if (category) parts.push(labelled(category))
+  if (labels) parts.push(labelled(labels))
   if (organisation) parts.push(of(organisation))
   return parts
 }
@@ -120,11 +131,10 @@ function pagesUnder({ kind, category, organisation }: RecentFilter): Prisma.Sql[
 const HEAD = Prisma.sql`FROM revision h WHERE h.page_id = p.id AND h.number = p.head_number`
 
 /** Stories and pages that are not live have no projection of their labels: their newest version has them. */
-function labelled(code: string): Prisma.Sql {
-  const below = `${code}${code.length === 1 ? '' : '.'}%`
-  return Prisma.sql`(EXISTS (SELECT FROM case_study_category c WHERE c.page_id = p.id AND c.code = ${code})
-    OR (p.kind = 'story' OR p.state <> 'live') AND EXISTS (SELECT 1 ${HEAD} AND EXISTS (
-      SELECT FROM jsonb_array_elements_text(h.content -> 'categories') c WHERE c = ${code} OR c LIKE ${below})))`
+function labelled({ standing, written }: Labels): Prisma.Sql {
+  return Prisma.sql`(EXISTS (SELECT FROM case_study_category c WHERE c.page_id = p.id AND c.code = ANY(${standing}::text[]))
+    OR (p.kind = 'story' OR p.state <> 'live') AND EXISTS (
+      SELECT 1 ${HEAD} AND h.content -> 'categories' ?| ${written}::text[]))`
 }
 
 function of(organisation: number): Prisma.Sql {

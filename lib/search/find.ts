@@ -3,7 +3,9 @@ import { type CaseStudyRow, rowsByIds } from '@/lib/case-studies/rows'
 import { db, pool } from '@/lib/platform/db'
 import { keepable } from '@/lib/platform/text'
 import { listStories, type StoryRow } from '@/lib/stories/queries'
-import { type Heading, listHeadings } from '@/lib/taxonomy/queries'
+import { calledByCpv } from '@/lib/taxonomy/cpv'
+import { leadsTo } from '@/lib/taxonomy/effective'
+import { type Heading, headingTree } from '@/lib/taxonomy/queries'
 
 export const resultsPerPage = 20
 const wordsMax = 200
@@ -60,16 +62,16 @@ async function hitsOf(found: Found[]): Promise<Hit[]> {
   })
 }
 
-/** Headings whose name or other name is what was typed, or whose CPV division it begins with. */
+/** Headings in use that were ever called what was typed, or that its CPV code means. */
 async function headingsCalled(words: string): Promise<Heading[]> {
   const typed = words.toLowerCase()
-  const division = /^\d{2,8}$/.test(typed) ? typed.slice(0, 2) : null
-  return (await listHeadings()).filter(({ name, alsoCalled, cpv }) => {
-    return (
-      [name, ...alsoCalled].some((text) => text.toLowerCase() === typed) ||
-      (division !== null && cpv.includes(division))
-    )
-  })
+  const tree = await headingTree()
+  const all = [...tree.values()]
+  const named = all.filter(({ name, alsoCalled }) =>
+    [name, ...alsoCalled].some((text) => text.toLowerCase() === typed),
+  )
+  const meant = [...named, ...calledByCpv(typed, all)].flatMap(({ code }) => leadsTo(code, tree))
+  return all.filter(({ code }) => meant.includes(code))
 }
 
 function snippetOf(headline: string): Hit['snippet'] {

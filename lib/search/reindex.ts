@@ -4,16 +4,16 @@ import { TYPES } from '@/lib/organisations/vocabulary'
 import { db, type PageKind, type Tx } from '@/lib/platform/db'
 import { findHead } from '@/lib/revisions/queries'
 import type { StoryContent } from '@/lib/stories/schema'
-import { listHeadings } from '@/lib/taxonomy/queries'
 import { findTemplates } from '@/lib/templates/queries'
 import { wordsOf } from '@/lib/templates/show'
 import { documentOfCaseStudy, documentOfStory, type SearchDocument } from './document'
+import { labelsOf } from './reindex-labels'
 
 /** Writes what search keeps of a case study from its current version. May run twice or late. */
 export async function reindexCaseStudy({ pageId }: { pageId: number }): Promise<void> {
   const head = await findHead<CaseStudyContent>('case_study', pageId)
   if (!head) return
-  const labels = await labelsOf(head.content.categories)
+  const labels = await labelsOf(pageId, head.content.categories)
   const answers = await answerWords(head.content.extra)
   await keep('case_study', pageId, documentOfCaseStudy(head.content, labels, answers))
 }
@@ -28,7 +28,11 @@ export async function reindexAnswered(): Promise<void> {
 export async function reindexStory({ pageId }: { pageId: number }): Promise<void> {
   const head = await findHead<StoryContent>('story', pageId)
   if (head)
-    await keep('story', pageId, documentOfStory(head.content, await labelsOf(head.content.categories)))
+    await keep(
+      'story',
+      pageId,
+      documentOfStory(head.content, await labelsOf(pageId, head.content.categories)),
+    )
 }
 
 /** Writes what search keeps of a page that has come back, of whatever kind. */
@@ -55,14 +59,6 @@ async function answerWords(answers: CaseStudyContent['extra']): Promise<string[]
   if (!answers) return []
   const { current } = await findTemplates()
   return current.fields.map((field) => wordsOf(field, answers[field.key])).filter(Boolean)
-}
-
-async function labelsOf(codes: string[]): Promise<string[]> {
-  const headings = await listHeadings()
-  const ticked = new Set(codes)
-  return headings
-    .filter(({ code }) => ticked.has(code))
-    .flatMap(({ name, alsoCalled }) => [name, ...alsoCalled])
 }
 
 async function keep(kind: PageKind | 'organisation', refId: number, document: SearchDocument): Promise<void> {

@@ -58,7 +58,7 @@ export function listStories(): Promise<StoryRow[]> {
 
 /** The current version of a story as a reader sees it, or null. */
 export function findVisibleStory(id: number): Promise<StoryView | null> {
-  return cached(['story', id], [tags.page(id), tags.law], async () => {
+  return cached(['story', id], [tags.page(id), tags.law, tags.taxonomy], async () => {
     const page = await db.page.findFirst({
       where: { id, kind: 'story', state: 'live' },
       include: ORGANISATION,

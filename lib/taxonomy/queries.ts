@@ -2,7 +2,7 @@ import 'server-only'
 import { cached } from '@/lib/platform/cache'
 import { db } from '@/lib/platform/db'
 import { tags } from '@/lib/platform/tags'
-import { codesLeadingTo, effectiveLabels, leadsTo, parentsIn, treeOf } from './effective'
+import { codesLeadingTo, codesUnder, effectiveLabels, leadsTo, parentsIn, treeOf } from './effective'
 
 export type Heading = {
   code: string
@@ -69,14 +69,21 @@ export async function listStanding(codes: readonly string[]): Promise<Heading[]>
   return [...tree.values()].filter(({ code }) => standing.includes(code))
 }
 
-/** The headings in use that codes in an address lead to: all of those that one was split into. */
+/** The headings in use that codes in an address lead to: all of those that one was split into. Unknown ones stay. */
 export async function resolveCodes(codes: readonly string[]): Promise<string[]> {
+  if (codes.length === 0) return []
   const tree = await headingTree()
-  return [...new Set(codes.flatMap((code) => leadsTo(code, tree)))]
+  return [...new Set(codes.flatMap((code) => (tree.has(code) ? leadsTo(code, tree) : [code])))]
 }
 
-/** Every code that leads to one of these headings or stands below it, with those out of use. */
-export async function listCodesUnder(codes: readonly string[]): Promise<string[]> {
+/** Every code, out of use or not, whose pages stand under one of these headings. */
+export async function listCodesUnder(headings: readonly string[]): Promise<string[]> {
+  const tree = await headingTree()
+  return [...new Set(headings.flatMap((heading) => codesUnder(heading, tree)))]
+}
+
+/** Every code that leads to one of these headings or to one below it: all that watches and offers of help may name. */
+export async function listCodesLeadingTo(codes: readonly string[]): Promise<string[]> {
   return codesLeadingTo(codes, await headingTree())
 }
 

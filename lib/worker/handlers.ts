@@ -1,10 +1,19 @@
 import 'server-only'
 import { deliverMessage } from '@/lib/contact/message'
+import { notifyOfHierarchy } from '@/lib/following/notify-of-hierarchy'
+import { notifyOfLaw } from '@/lib/following/notify-of-law'
 import { notifyOfSave, watchOwnWriting } from '@/lib/following/notify-of-save'
 import { notifyOfComment, notifyOfFate, notifyOfRequest } from '@/lib/following/notify-of-talk'
 import type { EventName, Events } from '@/lib/outbox/events'
 import { deliverMail } from '@/lib/platform/mail/deliver'
-import { reindexCaseStudy, reindexOrganisations, reindexPage, reindexStory } from '@/lib/search/reindex'
+import {
+  reindexAnswered,
+  reindexCaseStudy,
+  reindexOrganisations,
+  reindexPage,
+  reindexStory,
+} from '@/lib/search/reindex'
+import { reindexHierarchy } from '@/lib/search/reindex-labels'
 
 type Handlers = { [Name in EventName]: ((payload: Events[Name]) => Promise<void>)[] }
 
@@ -19,7 +28,8 @@ export const HANDLERS: Handlers = {
   'review.asked': [notifyOfRequest],
   'mail.written': [deliverMail],
   'organisations.loaded': [reindexOrganisations],
-  'law.changed': [],
-  'hierarchy.changed': [],
+  'law.changed': [notifyOfLaw],
+  'hierarchy.changed': [reindexHierarchy, notifyOfHierarchy],
+  'template.published': [reindexAnswered],
   'message.written': [deliverMessage],
 }

@@ -11,7 +11,7 @@ import { listOrganisationNames } from '@/lib/organisations/queries'
 import { REGIONS } from '@/lib/organisations/vocabulary'
 import { findOwnListing, type ListedPerson } from '@/lib/people/directory'
 import { findOwnAccount } from '@/lib/people/profile'
-import { type Heading, listHeadings } from '@/lib/taxonomy/queries'
+import { type Heading, listHeadings, resolveCodes } from '@/lib/taxonomy/queries'
 import { accountPath, settingsPath } from '@/lib/users/paths'
 import { saveSettings } from './actions'
 
@@ -45,7 +45,18 @@ export default async function SettingsPage({ searchParams }: Props) {
     email,
     mailFrequency,
   } = account
-  const initial = { name, jobTitle, organisation, region, about, canHelpWith, helpCategories, mailFrequency }
+  // Ticks follow a heading that was merged or split since.
+  const ticked = await resolveCodes(helpCategories)
+  const initial = {
+    name,
+    jobTitle,
+    organisation,
+    region,
+    about,
+    canHelpWith,
+    helpCategories: ticked,
+    mailFrequency,
+  }
   return (
     <Shell crumbs={crumbs}>
       <div className="pagehead">

@@ -19,7 +19,7 @@ import { listOpenReviews } from '@/lib/review/requests'
 import { editStoryPath, storiesPath, storyPath } from '@/lib/stories/paths'
 import { findVisibleStory, type LinkedCaseStudies } from '@/lib/stories/queries'
 import type { StoryContent } from '@/lib/stories/schema'
-import { listHeadings } from '@/lib/taxonomy/queries'
+import { listStanding } from '@/lib/taxonomy/queries'
 
 type Props = { params: Promise<{ slug: string }> }
 
@@ -51,8 +51,7 @@ export default async function StoryPage(props: Props) {
 
   const { content } = view
   const [talk, reviews] = await Promise.all([countOpenThreads(view.id), listOpenReviews(view.id)])
-  const ticked = new Set(content.categories)
-  const labels = (await listHeadings()).filter(({ code }) => ticked.has(code))
+  const labels = await listStanding(content.categories)
   const edit = editStoryPath(view)
   return (
     <Shell current="stories" crumbs={crumbs}>

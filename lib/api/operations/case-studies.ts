@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { CODE } from '@/lib/taxonomy/codes'
 import { caseStudy } from '../answers'
 import { caseStudyList } from '../answers-lists'
 import { listForPrograms } from '../case-study-list'
@@ -23,7 +24,7 @@ export const listCaseStudies = operation({
     ...paging(),
     category: z
       .string()
-      .regex(/^[A-F](?:\d{1,2}(?:\.\d)?)?$/, { message: 'Give a code such as D10, from /categories' })
+      .regex(CODE, { message: 'Give a code such as D10, from /categories' })
       .optional()
       .meta({ description: 'Only those under this label or one below it.' }),
     organisation: whole({ min: 1, max: 2_147_483_647 })

@@ -34,9 +34,11 @@ export const listCategories = operation({
   handle: async ({ query: { page, perPage } }) => {
     const headings = await listCountedHeadings()
     const shown = headings.slice((page - 1) * perPage, page * perPage)
-    const items = shown.map(({ status: _, count: caseStudies, ...heading }) => {
-      return { ...heading, url: `${env.siteUrl}${categoryPath(heading)}`, caseStudies }
-    })
+    const items = shown.map(
+      ({ status: _, successors: __, retiredAt: ___, count: caseStudies, ...heading }) => {
+        return { ...heading, url: `${env.siteUrl}${categoryPath(heading)}`, caseStudies }
+      },
+    )
     return ok({ items, page, perPage, total: headings.length })
   },
 })

@@ -13,7 +13,7 @@ import { compareStoryPath, storyPath, storyVersionPath } from '@/lib/stories/pat
 import { listLinked } from '@/lib/stories/queries'
 import { htmlOfStory } from '@/lib/stories/record'
 import type { StoryContent } from '@/lib/stories/schema'
-import { listHeadings } from '@/lib/taxonomy/queries'
+import { listStanding } from '@/lib/taxonomy/queries'
 
 export function generateStaticParams() {
   return []
@@ -41,8 +41,7 @@ export default async function StoryVersionPage(props: VersionProps) {
     permanentRedirect(storyVersionPath(page, version.number))
 
   const { content, number, headNumber } = version
-  const ticked = new Set(content.categories)
-  const [headings, caseStudies] = await Promise.all([listHeadings(), listLinked(content)])
+  const [labels, caseStudies] = await Promise.all([listStanding(content.categories), listLinked(content)])
   const crumbs = [
     { href: '/', label: 'Home' },
     { href: storyPath(page), label: content.title },
@@ -55,11 +54,7 @@ export default async function StoryVersionPage(props: VersionProps) {
         compareHref={compareStoryPath(page, number, headNumber)}
         versionHref={(other) => storyVersionPath(page, other)}
       />
-      <StoryHead
-        content={content}
-        labels={headings.filter(({ code }) => ticked.has(code))}
-        organisation={null}
-      />
+      <StoryHead content={content} labels={labels} organisation={null} />
       <StoryTabs page={page} current="none" />
       <StoryStages content={content} html={version.html ?? htmlOfStory(content)} caseStudies={caseStudies} />
       <StoryLessons content={content} />
