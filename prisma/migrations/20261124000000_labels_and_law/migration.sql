@@ -125,3 +125,6 @@ CREATE INDEX "category_choice_page_id_idx" ON "category_choice" ("page_id");
 
 -- Not everything there is to tell is about a page.
 ALTER TABLE "notification" ALTER COLUMN "page_id" DROP NOT NULL;
+-- A law can be watched.
+ALTER TABLE "watch" DROP CONSTRAINT "watch_kind_check",
+  ADD CONSTRAINT "watch_kind_check" CHECK ("kind" IN ('page', 'category', 'organisation', 'search', 'law'));
