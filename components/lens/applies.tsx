@@ -14,18 +14,21 @@ type Props = Omit<LensFormProps, 'us'> & {
   lens: Lens | null
   /** The same address without the choice. */
   offHref: string
+  /** On the page of one case study. */
+  one?: boolean
   children?: ReactNode
 }
 
 /** Says whose rules the page compares with, and lets readers choose; off until they ask. */
-export function AppliesToUs({ lens, offHref, children, ...form }: Props) {
+export function AppliesToUs({ lens, offHref, one, children, ...form }: Props) {
   if (!lens)
     return (
       <details className="lens ui" open={Boolean(form.unfinished)}>
         <summary>Do the same rules apply to us?</summary>
         <p className="measure">
-          Say where you are and what kind of body you are. Each case study then says whether the rules it was
-          bought under are the ones you would buy under today.
+          Say where you are and what kind of body you are.{' '}
+          {one ? 'The page then says whether it' : 'Each case study then says whether it'} was bought under
+          the rules that you would buy under today.
         </p>
         <LensForm us={null} {...form} />
       </details>

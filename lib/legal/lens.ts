@@ -54,10 +54,9 @@ export function sameRules(register: Register, us: Us, facts: Governed, today = t
   return differs(foreign ? `${foreign}law` : law.name, bought(law, ', which would not govern yours'), law)
 }
 
-/** The names of those laws; of the special ones, those that name this kind of body. */
-export function ourLawOf({ general, special }: OurLaws, { body }: Us): OurLaw {
-  const named = special.filter(({ bodyTypes }) => (bodyTypes as string[]).includes(body))
-  return { general: general.map(entryOf), special: named.map(entryOf) }
+/** The names of those laws. */
+export function ourLawOf({ general, special }: OurLaws): OurLaw {
+  return { general: general.map(entryOf), special: special.map(entryOf) }
 }
 
 /** The codes of the laws whose cases have the same rules, for a query that asks for nothing else. */

@@ -1,9 +1,6 @@
 import 'server-only'
-import { cached } from '@/lib/platform/cache'
-import { db } from '@/lib/platform/db'
-import { tags } from '@/lib/platform/tags'
 import { bandsOf, codesOf, type Governed, lawsOf, ourLawOf, sameRules } from '../lens'
-import type { Register } from '../register'
+import { listLaws } from '../queries'
 import type { Lens, SameRules, Us } from './vocabulary'
 
 /** The laws and values that leave the rules of a current case the same as the reader's: for a query. */
@@ -13,11 +10,11 @@ export type FoundLens = Lens & { ours: OurRules; of: (facts: Governed) => SameRu
 
 /** The register in force through the eyes of one body: what its own rules are, and how those of a case compare. */
 export async function findLens(us: Us): Promise<FoundLens> {
-  const register = await findRegister()
+  const register = { laws: await listLaws() }
   const laws = lawsOf(register, us)
   return {
     us,
-    ourLaw: ourLawOf(laws, us),
+    ourLaw: ourLawOf(laws),
     ours: { laws: codesOf(laws), bands: bandsOf(us) },
     of: (facts) => sameRules(register, us, facts),
   }
@@ -25,11 +22,4 @@ export async function findLens(us: Us): Promise<FoundLens> {
 
 export async function findOurRules(us: Us): Promise<OurRules> {
   return (await findLens(us)).ours
-}
-
-function findRegister(): Promise<Register> {
-  return cached(['register-in-force'], [tags.law], async () => {
-    const newest = await db.lawRegister.findFirst({ orderBy: { version: 'desc' } })
-    return (newest?.content ?? { laws: [] }) as Register
-  })
 }
