@@ -1,9 +1,13 @@
+import type { Gathered } from '@/lib/case-studies/gathered'
 import type { CaseStudyRow } from '@/lib/case-studies/rows'
+import type { ChangeSummary, Term } from '@/lib/nomenclature/queries'
+import type { ListedPerson } from '@/lib/people/directory'
 import { categoryPath } from '@/lib/taxonomy/paths'
 import type { CountedHeading } from '@/lib/taxonomy/queries'
 import { CaseStudyRowItem } from '../case-studies/case-study-row'
 import { counted } from '../case-studies/words'
 import { WatchForm } from '../following/watch-form'
+import { statusLabel } from '../nomenclature/words'
 import { RecentLink } from '../revisions/recent-link'
 import { ButtonLink } from '../ui/button-link'
 import { CategoryHead } from '../ui/category-head'
@@ -14,6 +18,8 @@ import { Panel } from '../ui/panel'
 import { Rows } from '../ui/rows'
 import { Shelf } from '../ui/shelf'
 import { Tree } from '../ui/tree'
+import { AboutHeading } from './about-heading'
+import { AlsoHere, GatheredParts } from './gathered'
 
 type Props = {
   heading: CountedHeading
@@ -23,10 +29,12 @@ type Props = {
   /** Headings directly below this one. */
   below: CountedHeading[]
   rows: CaseStudyRow[]
+  /** What a category gathers beside its case studies; a section does not. */
+  more?: { gathered: Gathered; people: ListedPerson[]; proposals: ChangeSummary[]; term: Term | null }
 }
 
 /** A section or category: what belongs here, what stands here, where to go on, and an invitation when empty. */
-export function HeadingPage({ heading, section, tree, below, rows }: Props) {
+export function HeadingPage({ heading, section, tree, below, rows, more }: Props) {
   const isSection = heading.code === section.code
   const treeTitle = section.code === 'D' ? 'Contract areas' : section.name
   const title = isSection ? heading.name : `${section.name}: ${lowerFirst(heading.name)}`
@@ -35,11 +43,12 @@ export function HeadingPage({ heading, section, tree, below, rows }: Props) {
       <CategoryHead title={title} lead={leadOf(heading)} count={heading.count} section={heading.section} />
       <Labels bare>
         <Label section={heading.section}>{counted(heading.count, 'case study')}</Label>
-        {isSection ? null : <Label>{statusWords(heading.status)}</Label>}
+        {isSection ? null : <Label>{statusLabel(heading.status)}</Label>}
       </Labels>
       <div className="buttons ui mt-4">
         <WatchForm kind="category" value={heading.code} name={heading.name} back={categoryPath(heading)} />
       </div>
+      {more ? <AlsoHere gathered={more.gathered} people={more.people} /> : null}
       <div className="with-side left">
         <nav className="side ui" aria-labelledby="headings">
           <Fold summary={treeTitle}>
@@ -83,6 +92,8 @@ export function HeadingPage({ heading, section, tree, below, rows }: Props) {
             ) : null}
           </section>
           {rows.length > 0 ? <Invitation heading={heading} /> : null}
+          {more ? <GatheredParts heading={heading} gathered={more.gathered} people={more.people} /> : null}
+          {more?.term ? <AboutHeading term={more.term} proposals={more.proposals} /> : null}
           <RecentLink scope={{ category: heading.code }} name={heading.name} />
         </div>
       </div>
@@ -139,14 +150,6 @@ function listed(codes: string[]): string {
   return codes.length > 1
     ? `${codes.slice(0, -1).join(', ')} and ${codes[codes.length - 1]}`
     : (codes[0] ?? '')
-}
-
-function statusWords(status: string): string {
-  return status === 'agreed'
-    ? 'Name agreed'
-    : status === 'under-review'
-      ? 'Name under review'
-      : 'Name proposed, not yet agreed'
 }
 
 function lowerFirst(name: string): string {

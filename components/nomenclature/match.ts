@@ -18,6 +18,11 @@ function cpvIn(words: string): string | null {
   return digits.length < 8 ? digits : digits.slice(0, 2) + digits.slice(2).replace(/0+$/, '')
 }
 
+/** Everything that a heading is called, as the filter of a list compares it. */
+export function wordsOf({ name, alsoCalled, code }: Named): string {
+  return [name, ...alsoCalled, code].map(plain).join(' | ')
+}
+
 /** Lower case, without accents and with single spaces: "Tŷ  Coed" is found by "ty coed". */
 function plain(text: string): string {
   return text

@@ -24,6 +24,6 @@ export function RetiredTicks({ headings, retired }: Props) {
 
 function hintOf({ code }: TickHeading, headings: TickHeading[]): string {
   const names = standsFor(code, headings).map(({ name }) => name)
-  if (names.length === 0) return 'It is no longer in use, and nothing has taken its place: tick another.'
-  return `It now stands under ${names.join(' and ')}. Leave it ticked, or tick another and take this one off.`
+  const now = `It now stands under ${names.join(' and ')}.`
+  return `${now} Leave it ticked, or tick another and take this one off.`
 }

@@ -22,6 +22,7 @@ export async function saveProfile(
   })
   await db.person.update({ where: { id: viewer.id }, data: { ...fields, organisationId: found?.id ?? null } })
   if (fields.name !== before.name || fields.listed !== before.listed) await publishWritten(viewer)
+  if (fields.listed || before.listed) await published([tags.people])
   return done(null)
 }
 

@@ -8,6 +8,8 @@ export const tags = {
   stories: 'stories',
   taxonomy: 'taxonomy',
   organisations: 'organisations',
+  /** What listed people say about themselves. */
+  people: 'people',
   /** The law register and every label that it decides. */
   law: 'law',
   /** The case study template. */
