@@ -1,7 +1,7 @@
 import 'server-only'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
-import { writeRows } from '@/lib/platform/write-rows'
+import { type Write, writeRows } from '@/lib/platform/write-rows'
 import { keptStanding, type Rules } from './rules'
 import type { Facts } from './standing'
 
@@ -35,7 +35,7 @@ export async function relabel(tx: Tx, rules: Rules): Promise<Move[]> {
   const all = await movesUnder(tx, rules)
   const moves = all.filter(isMove)
   const { version } = rules
-  await writeRows(tx, [
+  const writes: Write[] = [
     {
       table: 'legal_status',
       mode: 'update',
@@ -57,7 +57,11 @@ export async function relabel(tx: Tx, rules: Rules): Promise<Move[]> {
         createdAt: now(),
       })),
     },
-  ])
+  ]
+  await writeRows(
+    tx,
+    writes.filter(({ rows }) => rows.length > 0),
+  )
   return moves
 }
 
