@@ -2,6 +2,8 @@ import type { NextThing } from '@/components/account/next-up'
 import { newCaseStudyPath } from '@/lib/case-studies/paths'
 import { canReview } from '@/lib/review/access'
 import { reviewPath } from '@/lib/review/paths'
+import { canEditTemplate } from '@/lib/templates/access'
+import { templatePath } from '@/lib/templates/paths'
 import { canManageAccounts, type SignedIn } from '@/lib/users/access'
 import { adminPath, settingsPath } from '@/lib/users/paths'
 
@@ -16,6 +18,13 @@ export function nextFor(viewer: SignedIn, { waiting, reports, listed }: Facts): 
       text: `${reports} open ${reports === 1 ? 'report' : 'reports'} from readers.`,
       href: reviewPath,
       button: 'Open the review queue',
+    })
+  if (canEditTemplate(viewer))
+    things.push({
+      title: 'The case study template',
+      text: 'What the form asks, and what members say about it.',
+      href: templatePath,
+      button: 'Open the template',
     })
   if (canManageAccounts(viewer))
     things.push({

@@ -6,6 +6,7 @@ import { ShelfSection } from '@/components/layout/shelf-section'
 import { Shell } from '@/components/layout/shell'
 import { requireViewer } from '@/lib/auth/session'
 import { reviewPath } from '@/lib/review/paths'
+import { templatePath } from '@/lib/templates/paths'
 import { canManageAccounts } from '@/lib/users/access'
 import { accountPath, adminPath } from '@/lib/users/paths'
 import { listAccounts } from '@/lib/users/roles'
@@ -39,7 +40,11 @@ export default async function AdminPage({ searchParams }: Props) {
       <ShelfSection
         id="accounts"
         title={accounts.length === 1 ? '1 account' : `${accounts.length} accounts`}
-        aside={<a href={reviewPath}>Review queue</a>}
+        aside={
+          <>
+            <a href={templatePath}>Case study template</a> <a href={reviewPath}>Review queue</a>
+          </>
+        }
       >
         <AccountsTable
           accounts={accounts}
