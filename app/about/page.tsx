@@ -112,14 +112,15 @@ function LegalLabels() {
     <>
       <p>
         Every case study has a legal record: as far as they are known, the law in force when the procurement
-        began, who approved what, in what capacity and when, and whether it was challenged. The short label in
-        a list is worked out from that record. “Approved, as recorded, by: own legal department” says what
-        somebody wrote here, no more. “Not known” means that nobody has recorded it yet.
+        began, who approved what, in what capacity and when, and whether it was challenged. The words on
+        approval in a list are worked out from that record. “Approved, as recorded, by: own legal department”
+        says what somebody wrote here, no more. “Not known” means that nobody has recorded it yet.
       </p>
       <p>
-        Where the law on record has since been replaced, the case study says so. It is a record, so that you
-        can judge for yourself. It is not legal advice, and it is never a mark of approval for your own
-        procurement.
+        Beside it stands what the <a href="/law">law register</a> makes of the case today: current rules,
+        earlier rules, not UK law, or a re-check. Where the law has since been replaced, the case study says
+        so and links what changed. It is a record, so that you can judge for yourself. It is not legal advice,
+        and it is never a mark of approval for your own procurement.
       </p>
     </>
   )

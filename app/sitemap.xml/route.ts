@@ -22,6 +22,8 @@ const STATIC = [
   '/people',
   '/tools',
   '/value-for-money',
+  '/law',
+  '/law/community-benefit-clauses',
   '/for/strategy',
   '/for/practitioners',
   '/for/service-managers',

@@ -82,7 +82,8 @@ function Missing({ terms, ask }: { terms: string[]; ask: string | null }) {
   const words = LIST.format(terms)
   return (
     <>
-      {words.charAt(0).toUpperCase() + words.slice(1)}. {ask ? <a href={ask}>Add to the legal record</a> : null}
+      {words.charAt(0).toUpperCase() + words.slice(1)}.{' '}
+      {ask ? <a href={ask}>Add to the legal record</a> : null}
     </>
   )
 }
