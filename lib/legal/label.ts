@@ -49,25 +49,6 @@ export function judgedBy(nation: Nation): string {
   return nation === 'UK-wide' ? 'Law across the United Kingdom' : `The law of ${nation}`
 }
 
-/** How the law it was bought under stands today, so that nobody copies old rules unawares. */
-export function standingOf(
-  regime: RegimeCode,
-  nation: Nation,
-): { label: string; note: string; url: string | null } {
-  if (nation === 'Not UK')
-    return { label: 'Not UK law', note: 'Useful as an idea. Check UK law before copying it.', url: null }
-  const entry: { standing: string; note: string; url?: string } = REGIMES[regime]
-  const label = STANDINGS[entry.standing as keyof typeof STANDINGS]
-  return { label, note: entry.note, url: entry.url ?? null }
-}
-
-const STANDINGS = {
-  current: 'Law in force now',
-  earlier: 'Decided under law since replaced: check before copying',
-  'not-uk': 'Not UK law',
-  'not-known': 'Not known',
-}
-
 export function factsOf(status: LegalStatus): Facts {
   const { nation, regime, approvals, challenge } = status
   return { nation, regime, approvalKinds: approvals.map(({ kind }) => kind), challengeState: challenge.state }

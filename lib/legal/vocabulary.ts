@@ -1,5 +1,3 @@
-// A date stands here only where a source for it was seen.
-
 export const NATIONS = [
   'England',
   'Wales',
@@ -11,90 +9,26 @@ export const NATIONS = [
   'Not known',
 ] as const
 
-/** How a regime stands today, for a body that is about to buy. */
-export type Standing = 'current' | 'earlier' | 'not-uk' | 'not-known'
-export type Regime = { name: string; standing: Standing; note: string; url?: string }
-
+/** What a case study may name as its law. What each is, and when it governs, is in the law register. */
 export const REGIMES = {
-  PA2023: {
-    name: 'Procurement Act 2023 and Procurement Regulations 2024',
-    standing: 'current',
-    note: 'England, Northern Ireland and, with its own regulations, Wales. In force for procurements begun from 24 February 2025.',
-    url: 'https://www.lexisnexis.co.uk/legal/guidance/procurement-act-2023-transitional-saving-arrangements-pa-2023',
-  },
-  PCR2015: {
-    name: 'Public Contracts Regulations 2015',
-    standing: 'earlier',
-    note: 'Revoked for procurements begun from 24 February 2025, but still governs contracts, frameworks and changes to them where the procurement began before that day.',
-    url: 'https://www.lexisnexis.co.uk/legal/guidance/procurement-act-2023-transitional-saving-arrangements-pa-2023',
-  },
-  UCR2016: {
-    name: 'Utilities Contracts Regulations 2016',
-    standing: 'earlier',
-    note: 'Same saving rule as the Public Contracts Regulations 2015.',
-  },
-  CCR2016: {
-    name: 'Concession Contracts Regulations 2016',
-    standing: 'earlier',
-    note: 'Same saving rule as the Public Contracts Regulations 2015.',
-  },
-  DSPCR2011: {
-    name: 'Defence and Security Public Contracts Regulations 2011',
-    standing: 'earlier',
-    note: 'Same saving rule as the Public Contracts Regulations 2015.',
-  },
-  PCR2006: {
-    name: 'Public Contracts Regulations 2006',
-    standing: 'earlier',
-    note: 'Replaced. Its words should not be copied into a new procurement without checking.',
-  },
-  PRE2006: {
-    name: 'Regulations before 2006',
-    standing: 'earlier',
-    note: 'Replaced. Its words should not be copied into a new procurement without checking.',
-  },
-  PRSA2014: {
-    name: 'Procurement Reform (Scotland) Act 2014',
-    standing: 'current',
-    note: 'Scotland. Regulated procurements of £50,000 or more for goods and services, £2m or more for works.',
-    url: 'https://www.parliament.scot/chamber-and-committees/committees/committee-reports/efw/2024/6/21/postlegislative-scrutiny-of-the-procurement-reform-scotland-act-2014',
-  },
-  PCSR2015: { name: 'Public Contracts (Scotland) Regulations 2015', standing: 'current', note: 'Scotland.' },
-  'PSR-E': {
-    name: 'Health Care Services (Provider Selection Regime) Regulations 2023',
-    standing: 'current',
-    note: 'England, health care services on a list. In force from 1 January 2024.',
-    url: 'https://www.legislation.gov.uk/uksi/2023/1348/contents/made',
-  },
-  'PSR-W': {
-    name: 'Health Services (Provider Selection Regime) (Wales) Regulations 2025',
-    standing: 'current',
-    note: 'Wales, health services on a list. In force from 24 February 2025.',
-    url: 'https://beta.bailii.org/wales/legis/num_reg/2025/wsi_202599_en_1.html',
-  },
-  EU2014: {
-    name: 'EU Directive 2014/24',
-    standing: 'not-uk',
-    note: 'The law of the European cases. It is not UK law.',
-  },
-  EU2004: {
-    name: 'EU Directive 2004/18',
-    standing: 'earlier',
-    note: 'Replaced. It applied here through UK regulations that have gone too.',
-  },
-  LGA2000: {
-    name: 'Local Government Act 2000, section 2 (power of well-being)',
-    standing: 'not-known',
-    note: 'A power that a council cited for its policy, not a procurement regime. Check what stands in its place.',
-  },
-  BTH: {
-    name: 'Below the threshold: the body’s own contract rules',
-    standing: 'not-known',
-    note: 'Which wider rules also applied depends on the date and the nation.',
-  },
-  OTH: { name: 'Other law, named in the legal point', standing: 'not-known', note: '' },
-  UNK: { name: 'Not known', standing: 'not-known', note: 'Nobody has yet recorded which law governed this.' },
-} as const satisfies Record<string, Regime>
+  PA2023: { name: 'Procurement Act 2023 and Procurement Regulations 2024' },
+  PCR2015: { name: 'Public Contracts Regulations 2015' },
+  UCR2016: { name: 'Utilities Contracts Regulations 2016' },
+  CCR2016: { name: 'Concession Contracts Regulations 2016' },
+  DSPCR2011: { name: 'Defence and Security Public Contracts Regulations 2011' },
+  PCR2006: { name: 'Public Contracts Regulations 2006' },
+  PRE2006: { name: 'Regulations before 2006' },
+  PRSA2014: { name: 'Procurement Reform (Scotland) Act 2014' },
+  PCSR2015: { name: 'Public Contracts (Scotland) Regulations 2015' },
+  'PSR-E': { name: 'Health Care Services (Provider Selection Regime) Regulations 2023' },
+  'PSR-W': { name: 'Health Services (Provider Selection Regime) (Wales) Regulations 2025' },
+  EU2014: { name: 'EU Directive 2014/24' },
+  EU2004: { name: 'EU Directive 2004/18' },
+  LGA2000: { name: 'Local Government Act 2000, section 2 (power of well-being)' },
+  BTH: { name: 'Below the threshold: the body’s own contract rules' },
+  OTH: { name: 'Other law, named in the legal point' },
+  UNK: { name: 'Not known' },
+} as const
 
 export const APPROVALS = {
   'LEG-OWN': {

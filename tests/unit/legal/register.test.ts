@@ -14,8 +14,9 @@ function problemsWith(code: string, changes: Partial<Record<keyof Law, unknown>>
 
 describe('the register that a site begins with', () => {
   test('holds every law that a case study may name, and says of each what it is', () => {
-    const codes = starter.laws.map(({ code }) => code)
-    for (const regime of Object.keys(REGIMES)) if (regime !== 'UNK') expect(codes).toContain(regime)
+    const names = new Map(starter.laws.map(({ code, name }) => [code, name]))
+    for (const [code, { name }] of Object.entries(REGIMES))
+      if (code !== 'UNK') expect(names.get(code)).toBe(name)
     for (const { name, note, kind } of starter.laws) {
       expect(note.length, name).toBeGreaterThan(10)
       expect(Object.keys(LAW_KINDS)).toContain(kind)
