@@ -10,6 +10,7 @@ import { FormContact } from './form-end'
 import { FormLabels, type TickHeading } from './form-labels'
 import { FormLegal } from './form-legal'
 import { FormParts } from './form-parts'
+import { FormPractice } from './form-practice'
 import { FormResources, FormResults } from './form-results'
 import { OnePart } from './one-part'
 import type { SectionName } from './section-names'
@@ -54,7 +55,12 @@ export function EditorForm({ headings, addressKept, template, section, ...common
               {ownBlock('legal')}
             </>
           ),
-          labels: <FormLabels form={form} headings={headings} />,
+          labels: (
+            <>
+              <FormLabels form={form} headings={headings} />
+              <FormPractice form={form} />
+            </>
+          ),
           resources: <FormResources form={form} />,
           about: <FormAbout form={form} />,
           contact: (

@@ -10,6 +10,7 @@ import { KeyFacts } from '../ui/key-facts'
 import { Measure } from '../ui/measure'
 import { Refs } from '../ui/refs'
 import { figureOf, scaleOf } from './figure'
+import { PracticeFacts } from './practice-facts'
 import { regionWords, sourceNumbers } from './words'
 
 type Addressed = { id: number; slug: string }
@@ -21,24 +22,27 @@ type Props = { page: Addressed; content: CaseStudyContent; organisation: Organis
 /** Who, when, for how much, and how it stands in law. What is missing can be added from here. */
 export function CaseStudyFacts({ page, content, organisation, legal }: Props) {
   return (
-    <KeyFacts
-      facts={[
-        {
-          term: 'Organisation',
-          value: organisationOf(content, organisation),
-          note: placeOf(content, organisation),
-        },
-        { term: 'When', value: whenOf(content), note: stateOf(content) },
-        {
-          term: 'Contract value',
-          value: content.contractValue || 'Not known',
-          note: content.contractValue ? undefined : (
-            <a href={editSectionPath(page, 'about')}>Add the value</a>
-          ),
-        },
-        { term: 'Legal status', ...standingOf(legal) },
-      ]}
-    />
+    <>
+      <KeyFacts
+        facts={[
+          {
+            term: 'Organisation',
+            value: organisationOf(content, organisation),
+            note: placeOf(content, organisation),
+          },
+          { term: 'When', value: whenOf(content), note: stateOf(content) },
+          {
+            term: 'Contract value',
+            value: content.contractValue || 'Not known',
+            note: content.contractValue ? undefined : (
+              <a href={editSectionPath(page, 'about')}>Add the value</a>
+            ),
+          },
+          { term: 'Legal status', ...standingOf(legal) },
+        ]}
+      />
+      <PracticeFacts content={content} />
+    </>
   )
 }
 

@@ -14,6 +14,8 @@ export const TALK_FIELDS: Record<PageKind, readonly string[]> = {
     'gaps',
     'resources',
     'categories',
+    'barriers',
+    'contractStages',
     'organisation',
     'partners',
     'regions',
