@@ -1,9 +1,9 @@
 import 'server-only'
-import type { Tx } from '@/lib/platform/db'
+import { Prisma, type Tx } from '@/lib/platform/db'
 import { effectiveLabels, type Tree } from '@/lib/taxonomy/effective'
 import { choicesOf } from '@/lib/taxonomy/hierarchy'
 
-type Labelled = { id: number; labels: string[] }
+type Standing = { code: string; ticked: boolean }
 
 /**
  * Works out anew where case studies stand that are labelled with one of these codes, in the transaction that changed the
@@ -11,35 +11,54 @@ type Labelled = { id: number; labels: string[] }
  */
 export async function relabel(tx: Tx, codes: string[], tree: Tree): Promise<number> {
   // Held: a page that is being withdrawn is either gone already or waits until this is done.
-  const pages = await tx.$queryRaw<Labelled[]>`
-    SELECT page_id AS id, labels FROM case_study WHERE labels && ${codes}::text[] ORDER BY page_id FOR KEY SHARE`
-  if (pages.length === 0) return 0
+  const [held] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM (
+    SELECT page_id FROM case_study WHERE labels && ${codes}::text[] ORDER BY page_id FOR KEY SHARE) held`
+  if (!held?.n) return 0
 
-  const ids = pages.map(({ id }) => id)
-  const rows = await rowsOf(tx, pages, tree)
-  await tx.$executeRaw`DELETE FROM case_study_category WHERE page_id = ANY(${ids}::int[])`
-  await tx.$executeRaw`INSERT INTO case_study_category (page_id, code, ticked)
-    SELECT * FROM unnest(${rows.ids}::int[], ${rows.codes}::text[], ${rows.ticked}::boolean[])`
-  return pages.length
+  const standing = await standingOf(tx, codes, tree)
+  await tx.$executeRaw`WITH standing AS MATERIALIZED (${standing})
+    DELETE FROM case_study_category c USING case_study cs
+    WHERE cs.labels && ${codes}::text[] AND c.page_id = cs.page_id
+      AND NOT EXISTS (SELECT FROM standing s WHERE s.page_id = c.page_id AND s.code = c.code)`
+  await tx.$executeRaw`WITH standing AS MATERIALIZED (${standing})
+    INSERT INTO case_study_category (page_id, code, ticked) SELECT page_id, code, ticked FROM standing s
+    WHERE NOT EXISTS (SELECT FROM case_study_category c
+      WHERE c.page_id = s.page_id AND c.code = s.code AND c.ticked = s.ticked)
+    ON CONFLICT (page_id, code) DO UPDATE SET ticked = EXCLUDED.ticked`
+  return held.n
 }
 
-async function rowsOf(tx: Tx, pages: Labelled[], tree: Tree) {
-  const choices = await choicesOf(
-    tx,
-    pages.map(({ id }) => id),
+/**
+ * Where each page stands, as a query. What a label leads to does not depend on the other labels, so it is worked out
+ * once for each code, and page by page only for those of which something was chosen.
+ */
+async function standingOf(tx: Tx, codes: string[], tree: Tree): Promise<Prisma.Sql> {
+  const chosen = await chosenOf(tx, codes, tree)
+  const general = [...tree.keys()].flatMap((label) =>
+    effectiveLabels([label], tree).map((standing) => ({ label, ...standing })),
   )
-  const rows = { ids: [] as number[], codes: [] as string[], ticked: [] as boolean[] }
-  const known = new Map<string, ReturnType<typeof effectiveLabels>>()
-  for (const { id, labels } of pages) {
-    const chosen = choices.get(id)
-    const key = labels.join()
-    const standing = (chosen ? undefined : known.get(key)) ?? effectiveLabels(labels, tree, chosen)
-    if (!chosen) known.set(key, standing)
-    for (const { code, ticked } of standing) {
-      rows.ids.push(id)
-      rows.codes.push(code)
-      rows.ticked.push(ticked)
-    }
-  }
-  return rows
+  const labels = general.map(({ label }) => label)
+  return Prisma.sql`SELECT cs.page_id, g.code, bool_or(g.ticked) AS ticked FROM case_study cs
+      CROSS JOIN LATERAL unnest(cs.labels) AS written (label)
+      JOIN unnest(${labels}::text[], ${column(general, 'code')}::text[], ${column(general, 'ticked')}::boolean[])
+        AS g (label, code, ticked) ON g.label = written.label
+      WHERE cs.labels && ${codes}::text[] AND cs.page_id <> ALL (${chosen.pages}::int[]) GROUP BY 1, 2
+    UNION ALL SELECT * FROM unnest(${column(chosen.rows, 'id')}::int[], ${column(chosen.rows, 'code')}::text[],
+      ${column(chosen.rows, 'ticked')}::boolean[])`
+}
+
+async function chosenOf(tx: Tx, codes: string[], tree: Tree) {
+  const pages = await tx.$queryRaw<{ id: number; labels: string[] }[]>`
+    SELECT page_id AS id, labels FROM case_study
+    WHERE labels && ${codes}::text[] AND page_id IN (SELECT page_id FROM category_choice)`
+  const ids = pages.map(({ id }) => id)
+  const choices = await choicesOf(tx, ids)
+  const rows = pages.flatMap(({ id, labels }) =>
+    effectiveLabels(labels, tree, choices.get(id)).map((standing) => ({ id, ...standing })),
+  )
+  return { pages: ids, rows }
+}
+
+function column<Row extends Standing, Name extends keyof Row>(rows: Row[], name: Name): Row[Name][] {
+  return rows.map((row) => row[name])
 }
