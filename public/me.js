@@ -23,10 +23,19 @@
       show(form, me.watches.includes(form.dataset.watch))
       form.addEventListener('submit', toggle)
     }
+    for (const form of document.querySelectorAll('form[data-lens]')) begin(form, me.us)
     const news = document.querySelector('[data-me-unread]')
     if (news && me.unread > 0) {
       news.textContent = `${me.unread} unread`
       news.hidden = false
+    }
+  }
+
+  // Whose rules to compare with: nothing is compared before the form is sent.
+  function begin(form, us) {
+    for (const select of form.querySelectorAll('select')) {
+      const known = us?.[select.id.replace('us-', '')]
+      if (known && !select.value) select.value = known
     }
   }
 

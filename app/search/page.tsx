@@ -5,17 +5,21 @@ import { SearchHits } from '@/components/browse/search-hits'
 import { counted } from '@/components/case-studies/words'
 import { WatchForm } from '@/components/following/watch-form'
 import { Shell } from '@/components/layout/shell'
+import { AppliesToUs } from '@/components/lens/applies'
 import { Empty } from '@/components/ui/empty'
 import { Note } from '@/components/ui/note'
 import { Pagination } from '@/components/ui/pagination'
 import { SearchBox } from '@/components/ui/search-box'
 import { Shelf } from '@/components/ui/shelf'
 import { searchWordsMax } from '@/lib/following/limits'
+import { findLens } from '@/lib/legal/lens/find'
+import { usText, withUs } from '@/lib/legal/lens/paths'
+import { readUnfinished, readUs } from '@/lib/legal/lens/read'
 import { resultsPerPage, search } from '@/lib/search/find'
 import { categoryPath } from '@/lib/taxonomy/paths'
 import type { Heading } from '@/lib/taxonomy/queries'
 
-type Props = { searchParams: Promise<{ q?: string | string[]; page?: string }> }
+type Props = { searchParams: Promise<{ q?: string | string[]; page?: string; us?: string | string[] }> }
 
 function wordsOf(q: string | string[] | undefined): string {
   return ([q].flat()[0] ?? '').trim()
@@ -29,7 +33,12 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function SearchPage({ searchParams }: Props) {
   const params = await searchParams
   const words = wordsOf(params.q)
-  const results = await search(words, pageNumber(params.page))
+  const us = readUs(params.us)
+  const [results, lens] = await Promise.all([
+    search(words, pageNumber(params.page)),
+    us ? findLens(us) : null,
+  ])
+  const path = `/search?q=${encodeURIComponent(words)}`
   return (
     <Shell current="browse" crumbs={[{ href: '/', label: 'Home' }]} searchWords={words}>
       <div className="pagehead">
@@ -42,8 +51,19 @@ export default async function SearchPage({ searchParams }: Props) {
           value={words}
           action="/search"
           big
-        />
+        >
+          {us ? <input type="hidden" name="us" value={usText(us)} /> : null}
+        </SearchBox>
       </div>
+      {words ? (
+        <AppliesToUs
+          lens={lens}
+          unfinished={readUnfinished(params.us)}
+          action="/search"
+          kept={[['q', words]]}
+          offHref={path}
+        />
+      ) : null}
       <HeadingHint headings={results.headings} />
       {words === '' ? (
         <p className="measure mt-8">Type a word or two: what was bought, where, or how it was done.</p>
@@ -56,14 +76,14 @@ export default async function SearchPage({ searchParams }: Props) {
             title={counted(results.total, 'result')}
             aside={<WatchSearch words={results.words} />}
           />
-          <SearchHits hits={results.hits} />
+          <SearchHits hits={results.hits} lens={lens} />
           <Pagination
             page={results.page}
             pages={Math.ceil(results.total / resultsPerPage)}
             total={results.total}
             perPage={resultsPerPage}
             noun="results"
-            hrefFor={(next) => `/search?q=${encodeURIComponent(words)}&page=${next}`}
+            hrefFor={(next) => withUs(`${path}&page=${next}`, us)}
           />
         </section>
       ) : null}

@@ -1,27 +1,31 @@
-import { caseStudyPath } from '@/lib/case-studies/paths'
+import { appliesPath, caseStudyPath } from '@/lib/case-studies/paths'
+import type { SameRules, Us } from '@/lib/legal/lens/vocabulary'
 import { organisationPath } from '@/lib/organisations/paths'
 import { TYPES } from '@/lib/organisations/vocabulary'
 import type { Hit } from '@/lib/search/find'
 import { storyPath } from '@/lib/stories/paths'
 import { figureOf, scaleOf } from '../case-studies/figure'
 import { regionWords } from '../case-studies/words'
+import { RulesLine } from '../lens/rules-line'
 import { Label } from '../ui/label'
 import { Result } from '../ui/result'
 import { Row, Rows } from '../ui/rows'
 
+type HitLens = { us: Us; of: (facts: CaseHit['row']['law']) => SameRules } | null
+
 /** One list of everything found, each hit with the words that matched. */
-export function SearchHits({ hits }: { hits: Hit[] }) {
+export function SearchHits({ hits, lens }: { hits: Hit[]; lens: HitLens }) {
   return (
     <Rows>
       {hits.map((hit) => (
-        <HitRow key={`${hit.kind} ${hit.row.id}`} hit={hit} />
+        <HitRow key={`${hit.kind} ${hit.row.id}`} hit={hit} lens={lens} />
       ))}
     </Rows>
   )
 }
 
-function HitRow({ hit }: { hit: Hit }) {
-  if (hit.kind === 'case_study') return <CaseStudyHit row={hit.row} snippet={hit.snippet} />
+function HitRow({ hit, lens }: { hit: Hit; lens: HitLens }) {
+  if (hit.kind === 'case_study') return <CaseStudyHit row={hit.row} snippet={hit.snippet} lens={lens} />
   if (hit.kind === 'story')
     return (
       <Row
@@ -44,7 +48,7 @@ function HitRow({ hit }: { hit: Hit }) {
 
 type CaseHit = Extract<Hit, { kind: 'case_study' }>
 
-function CaseStudyHit({ row, snippet }: { row: CaseHit['row']; snippet: Hit['snippet'] }) {
+function CaseStudyHit({ row, snippet, lens }: Pick<CaseHit, 'row' | 'snippet'> & { lens: HitLens }) {
   const { headline } = row
   return (
     <Row
@@ -59,10 +63,11 @@ function CaseStudyHit({ row, snippet }: { row: CaseHit['row']; snippet: Hit['sni
         </>
       }
       title={row.title}
-      href={caseStudyPath(row)}
+      href={lens ? appliesPath(row, lens.us) : caseStudyPath(row)}
       meta={[row.organisation.name, regionWords(row.regions), row.dateNote].filter(Boolean).join(' · ')}
       summary={<Snippet snippet={snippet} />}
       facts={[{ term: 'Legal status', value: row.legal }]}
+      note={lens ? <RulesLine rules={lens.of(row.law)} /> : undefined}
       result={
         headline ? (
           <Result figure={figureOf(headline)} scale={scaleOf(headline)} unit={headline.measure} />
