@@ -39,7 +39,7 @@ export async function labelsNow(
 
 /** What the projection of a case study consists of. */
 export function projectionWrites(
-  { pageId, content, changedAt, labels, rules }: Head & { labels: Labels; rules?: Rules | null },
+  { pageId, content, changedAt, labels, rules }: Head & { labels: Labels; rules: Rules | null },
   lead: Lead | null,
 ): Write[] {
   const columns = columnsOf(content)
@@ -72,7 +72,7 @@ function shownResource({ number, kind, title, url, publisher, date, format }: Re
   return { number, kind, title, url, publisher, date, format }
 }
 
-function legalColumnsOf({ legalStatus }: CaseStudyContent, lead: Lead | null, rules: Rules | null = null) {
+function legalColumnsOf({ legalStatus }: CaseStudyContent, lead: Lead | null, rules: Rules | null) {
   const { nation, regime, commencedOn, awardedOn, procedure, approvals, challenge, valueBand } = legalStatus
   const body = { leadRegion: lead?.region ?? '', bodyType: lead?.type ?? '' }
   const facts = { nation, regime, commencedOn, awardedOn, ...body }

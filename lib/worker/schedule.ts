@@ -2,6 +2,7 @@ import 'server-only'
 import { parseCronItems } from 'graphile-worker'
 import { askWhatIsDue } from '@/lib/confirmations/ask'
 import { sendDigests } from '@/lib/following/digests'
+import { relabelToday } from '@/lib/legal/relabel-today'
 import { deliverWaiting } from '@/lib/platform/mail/deliver'
 import { cleanUp } from './clean-up'
 
@@ -11,6 +12,7 @@ export const SCHEDULED: Record<string, (due: Date) => Promise<void>> = {
   digests: sendDigests,
   'still-true': askWhatIsDue,
   'clean-up': cleanUp,
+  'law.day': relabelToday,
 }
 
 const hour = 60 * 60 * 1000
@@ -21,6 +23,7 @@ export const parsedSchedule = parseCronItems([
   each('digests', '0 6,7 * * *', 12 * hour),
   each('still-true', '0 6 * * *', 24 * hour),
   each('clean-up', '30 3 * * *', 24 * hour),
+  each('law.day', '5 0 * * *', 24 * hour),
 ])
 
 function each(task: string, match: string, backfillPeriod = 0) {

@@ -1,5 +1,6 @@
 import { projectionWrites } from '@/lib/case-studies/project'
 import { recordOf } from '@/lib/case-studies/record'
+import { currentRules } from '@/lib/legal/rules'
 import { db, disconnect } from '@/lib/platform/db'
 import { slugOf } from '@/lib/platform/slug'
 import { writeRows } from '@/lib/platform/write-rows'
@@ -50,7 +51,8 @@ async function makePage(versions: number) {
         }
         const { number, createdAt, hash, writes } = revisionWrites(page, change)
         const labels = effectiveLabels(content.categories, await headingTree())
-        const head = { pageId: page.id, content, changedAt: createdAt, privateEmail: '', labels }
+        const rules = await currentRules(tx)
+        const head = { pageId: page.id, content, changedAt: createdAt, privateEmail: '', labels, rules }
         await writeRows(tx, version === versions ? [...writes, ...projectionWrites(head, null)] : writes)
         page = { ...page, headNumber: number, headHash: hash, headContent: record as JsonObject }
       }

@@ -1,5 +1,6 @@
 import { projectionWrites } from '@/lib/case-studies/project'
 import { recordOf } from '@/lib/case-studies/record'
+import { currentRules } from '@/lib/legal/rules'
 import { db, disconnect, pool } from '@/lib/platform/db'
 import { slugOf } from '@/lib/platform/slug'
 import { columnOf, type Row, type Write } from '@/lib/platform/write-rows'
@@ -23,6 +24,7 @@ const tree = treeOf(headings)
 const organisations = new Map(
   (await db.organisation.findMany()).map(({ name, id, region, type }) => [name, { id, region, type }]),
 )
+const rules = await currentRules(db)
 const actors = await listActors()
 const random = randomFrom(seed)
 const world: World = {
@@ -98,6 +100,7 @@ function makeCaseStudy(random: Random, id: number, batch: Batch) {
           changedAt: createdAt,
           privateEmail: '',
           labels: effectiveLabels(content.categories, tree),
+          rules,
         },
         organisations.get(content.organisation) ?? null,
       ))

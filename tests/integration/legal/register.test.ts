@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { editCaseStudy } from '@/lib/case-studies/edit'
 import { beginLawRegister } from '@/lib/legal/begin-register'
 import { previewRegister } from '@/lib/legal/preview-register'
@@ -12,6 +12,7 @@ import {
   listRelabellingsOf,
 } from '@/lib/legal/queries'
 import type { Register } from '@/lib/legal/register'
+import { relabelToday } from '@/lib/legal/relabel-today'
 import { withdrawPage } from '@/lib/pages/withdraw'
 import { db } from '@/lib/platform/db'
 import { refused } from '@/lib/platform/outcome'
@@ -202,6 +203,35 @@ describe('a preview', () => {
     expect(preview.examples.map(({ pageId }) => pageId)).toContain(caseStudy.id)
     expect(preview.changed.sort()).toEqual(['CCR2016', 'DSPCR2011', 'PA2023', 'PCR2015', 'UCR2016'])
     expect([await version(), await db.relabelling.count(), await labelOf(caseStudy)]).toEqual(before)
+  })
+})
+
+describe('the day on which a law ends', () => {
+  afterEach(async () => {
+    vi.useRealTimers()
+    await relabelToday()
+  })
+
+  test('moves labels by itself, once, and leaves a record', async () => {
+    const next = {
+      ...(starter.laws[0] as Register['laws'][number]),
+      code: 'PA2099',
+      name: 'Next Act',
+      from: '2099-04-01',
+    }
+    const { laws } = withLaws(starter, { PA2023: { to: '2099-04-01', successors: ['PA2099'] } })
+    const { version } = value(await publish({ laws: [...laws, next] }, 'A law to come'))
+    const { caseStudy } = await aPublishedCaseStudy(bought({ commencedOn: '2025-03-01' }))
+    await relabelToday()
+    expect(await labelOf(caseStudy)).toMatchObject({ label: 'current', law: 'PA2023' })
+
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2099-04-01T00:05:00Z') })
+    await relabelToday()
+    await relabelToday()
+    expect(await labelOf(caseStudy)).toMatchObject({ label: 'earlier', law: 'PA2023' })
+    expect(await listRelabellingsOf(caseStudy.id)).toEqual([
+      expect.objectContaining({ version, labelBefore: 'current', labelAfter: 'earlier' }),
+    ])
   })
 })
 
