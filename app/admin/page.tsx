@@ -5,6 +5,7 @@ import { ProblemList } from '@/components/admin/problem-list'
 import { ShelfSection } from '@/components/layout/shelf-section'
 import { Shell } from '@/components/layout/shell'
 import { requireViewer } from '@/lib/auth/session'
+import { adminLawPath } from '@/lib/legal/paths'
 import { reviewPath } from '@/lib/review/paths'
 import { templatePath } from '@/lib/templates/paths'
 import { canManageAccounts } from '@/lib/users/access'
@@ -42,7 +43,8 @@ export default async function AdminPage({ searchParams }: Props) {
         title={accounts.length === 1 ? '1 account' : `${accounts.length} accounts`}
         aside={
           <>
-            <a href={templatePath}>Case study template</a> <a href={reviewPath}>Review queue</a>
+            <a href={templatePath}>Case study template</a> <a href={adminLawPath}>Law register</a>{' '}
+            <a href={reviewPath}>Review queue</a>
           </>
         }
       >
