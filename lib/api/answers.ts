@@ -1,6 +1,15 @@
 import 'server-only'
 import { z } from 'zod'
-import { CERTAINTIES, EVIDENCE, FORMATS, HOMES, RESOURCE_KINDS, STATES } from '@/lib/case-studies/vocabulary'
+import {
+  BARRIERS,
+  CERTAINTIES,
+  CONTRACT_STAGES,
+  EVIDENCE,
+  FORMATS,
+  HOMES,
+  RESOURCE_KINDS,
+  STATES,
+} from '@/lib/case-studies/vocabulary'
 import { APPROVALS, CHALLENGES, NATIONS, PROCEDURES, REGIMES, REUSE } from '@/lib/legal/vocabulary'
 import { REGIONS } from '@/lib/organisations/vocabulary'
 import { ownAnswer } from './own-fields'
@@ -48,6 +57,8 @@ const extra = z
     contractValue: text,
     evidence: oneOf(EVIDENCE),
     checkedOn: text,
+    barriers: z.array(oneOf(BARRIERS)),
+    contractStages: z.array(oneOf(CONTRACT_STAGES)),
   })
   .catchall(ownAnswer)
   .meta({ description: 'With the template’s own fields by their keys, those that are answered.' })

@@ -18,6 +18,8 @@ export const EXTRA = [
   'contractValue',
   'evidence',
   'checkedOn',
+  'barriers',
+  'contractStages',
 ] as const satisfies (keyof CaseStudyContent)[]
 
 type Read = { ok: true; content: CaseStudyContent } | { ok: false; errors: FieldProblem[] }

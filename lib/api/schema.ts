@@ -3,8 +3,10 @@ import { z } from 'zod'
 import * as limits from '@/lib/case-studies/limits'
 import { lineMax, noteMax, resourcesMax, resultsMax, titleMax } from '@/lib/case-studies/limits'
 import { caseStudyContent, contact, resource, result } from '@/lib/case-studies/schema'
+import { BARRIERS, CONTRACT_STAGES } from '@/lib/case-studies/vocabulary'
 import { approval, legalStatus } from '@/lib/legal/schema'
 import { REGIONS } from '@/lib/organisations/vocabulary'
+import { oneOf } from '@/lib/platform/fields'
 import { line } from '@/lib/platform/text'
 import { LABEL } from '@/lib/taxonomy/codes'
 import { ownAnswerWrite } from './own-fields'
@@ -14,6 +16,10 @@ import { ownAnswerWrite } from './own-fields'
 
 const { shape: content } = caseStudyContent
 const { shape: law } = legalStatus
+
+function many<const Words extends Record<string, unknown>>(words: Words, message: string) {
+  return z.array(oneOf(words, message)).max(Object.keys(words).length).default([])
+}
 
 const extra = z
   .object({
@@ -36,6 +42,10 @@ const extra = z
     contractValue: content.contractValue,
     evidence: content.evidence,
     checkedOn: content.checkedOn,
+    barriers: many(BARRIERS, 'Choose barriers from the list').meta({ description: 'The barriers overcome.' }),
+    contractStages: many(CONTRACT_STAGES, 'Choose stages from the list').meta({
+      description: 'Where in the life of the contract it was done.',
+    }),
   })
   .catchall(ownAnswerWrite)
   .prefault({})

@@ -56,7 +56,7 @@ export function viewOf(snapshot: Snapshot): CaseStudyAnswer {
 
 function extraOf(content: CaseStudyContent): CaseStudyAnswer['extra'] {
   const { happenedNext, gaps, home, partners, regions, dateNote, stateAsOf, contractValue } = content
-  const { evidence, checkedOn } = content
+  const { evidence, checkedOn, barriers = [], contractStages = [] } = content
   return {
     happenedNext,
     gaps,
@@ -68,6 +68,8 @@ function extraOf(content: CaseStudyContent): CaseStudyAnswer['extra'] {
     contractValue,
     evidence,
     checkedOn,
+    barriers,
+    contractStages,
   }
 }
 
