@@ -15,6 +15,8 @@ export type Changed = {
   touched: string[]
   rows: ReadonlyMap<string, HeadingRow>
 }
+/** What is kept of a change so that it can be taken back. */
+export type Before = { rows: HeadingRow[]; created: string[] }
 type Base = { rows: readonly HeadingRow[]; taken: ReadonlySet<string>; at: string; agreed: boolean }
 
 /** Works out what a change would make of the hierarchy, or what stands in its way. Nothing is kept. */
@@ -39,6 +41,12 @@ export function changeBy(
     touched: [...new Set([...changed, ...created, ...leanedOn])].sort(),
     rows: desk.rows,
   })
+}
+
+/** The hierarchy with a change taken back: what it wrote as it was, and what it made gone. */
+export function withoutChange(rows: readonly HeadingRow[], { rows: before, created }: Before): HeadingRow[] {
+  const known = new Map(before.map((row) => [row.code, row]))
+  return rows.filter(({ code }) => !created.includes(code)).map((row) => known.get(row.code) ?? row)
 }
 
 function carryOut(desk: Desk, proposal: Proposal): ChangeFault | null {

@@ -171,5 +171,6 @@ function nextCode(desk: Desk, parent: string): string {
     return /^\d+$/.test(rest) ? [rest] : []
   })
   const next = String(1 + Math.max(0, ...numbers.map(Number)))
-  return stem + next.padStart(Math.min(...numbers.map(({ length }) => length), 2), '0')
+  const width = numbers.length > 0 ? Math.min(...numbers.map(({ length }) => length)) : 1
+  return stem + next.padStart(width, '0')
 }

@@ -9,7 +9,7 @@ import { codesMoved, treeOf } from '@/lib/taxonomy/effective'
 import { lockHierarchy } from '@/lib/taxonomy/hierarchy'
 import type { SignedIn } from '@/lib/users/access'
 import { canDecideChanges } from './access'
-import type { HeadingRow } from './desk'
+import { type Before, withoutChange } from './change'
 import { readRows, tagsOfHierarchy, versionOf, writeHeadings } from './hierarchy'
 import type { NewUndoing } from './schema'
 
@@ -22,7 +22,6 @@ export type UndoRefusal =
 /** A later change stands on this one: that one is undone first. */
 export type BuiltUpon = { ok: false; reason: 'built-upon'; change: { id: number; decisionNumber: number } }
 type Undone = { taxonomyVersion: number; tags: string[] }
-type Before = { rows: HeadingRow[]; created: string[] }
 
 /** Takes an applied change back: headings and labels are exactly as they were before it. */
 export async function undoChange(
@@ -53,12 +52,9 @@ async function takeBack(
   tx: Tx,
   { id, before: { rows, created }, undoing }: { id: number; before: Before; undoing: Undoing },
 ): Promise<Outcome<Undone, never>> {
-  const now = await readRows(tx)
-  const present = treeOf(now)
-  const restored = treeOf([
-    ...now.filter(({ code }) => !created.includes(code) && !rows.some((row) => row.code === code)),
-    ...rows,
-  ])
+  const standing = await readRows(tx)
+  const present = treeOf(standing)
+  const restored = treeOf(withoutChange(standing, { rows, created }))
   const undoVersion = (await versionOf(tx)) + 1
   // First: choices of a change that was undone count no more.
   await tx.categoryChange.update({ where: { id }, data: { ...undoing, state: 'undone', undoVersion } })

@@ -4,7 +4,6 @@ import { filterQuery, readFilter, type SearchParams } from '@/lib/case-studies/f
 import { listCaseStudies } from '@/lib/case-studies/list'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
 import { db } from '@/lib/platform/db'
-import { parentsOf } from '@/lib/taxonomy/codes'
 import {
   aContent,
   anOrganisation,
@@ -91,7 +90,8 @@ function seeded(seed: number) {
 
 type Entry = (typeof all)[number]
 const holds: Record<string, (entry: Entry, value: string) => boolean> = {
-  category: ({ content }, code) => content.categories.some((own) => [own, ...parentsOf(own)].includes(code)),
+  category: ({ content }, code) =>
+    content.categories.some((own) => [own, own.split('.')[0], own.charAt(0)].includes(code)),
   region: ({ content }, region) => (content.regions as string[]).includes(region),
   type: ({ type }, wanted) => type === wanted,
   law: ({ content }, law) => content.legalStatus.regime === law,

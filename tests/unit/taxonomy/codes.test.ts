@@ -1,27 +1,19 @@
 import { expect, test } from 'vitest'
-import { impliedBy, parentsOf } from '@/lib/taxonomy/codes'
+import { CODE, LABEL } from '@/lib/taxonomy/codes'
 import { categoryPath } from '@/lib/taxonomy/paths'
 
-test.each([
-  ['D', []],
-  ['D10', ['D']],
-  ['E1', ['E']],
-  ['E1.1', ['E1', 'E']],
-  ['E10.2', ['E10', 'E']],
-])('above %s stands %j', (code, parents) => {
-  expect(parentsOf(code)).toEqual(parents)
+test.each(['D10', 'E1', 'E1.1', 'F12', 'D100', 'E10.12'])('%s is a code, and can be a label', (code) => {
+  expect(code).toMatch(CODE)
+  expect(code).toMatch(LABEL)
 })
 
-test('ticking a heading implies those above it, once', () => {
-  expect(impliedBy(['E1.1', 'E1', 'D10', 'D11'])).toEqual([
-    { code: 'E1.1', ticked: true },
-    { code: 'E1', ticked: true },
-    { code: 'E', ticked: false },
-    { code: 'D10', ticked: true },
-    { code: 'D', ticked: false },
-    { code: 'D11', ticked: true },
-  ])
-  expect(impliedBy([])).toEqual([])
+test('a section is a code and never a label', () => {
+  expect('D').toMatch(CODE)
+  expect('D').not.toMatch(LABEL)
+})
+
+test.each(['G1', 'd10', 'D10.', 'E1.1.1', 'D12345', 'D10 ', ''])('“%s” is no code', (text) => {
+  expect(text).not.toMatch(CODE)
 })
 
 test('a section and a category have their own addresses', () => {
