@@ -36,7 +36,7 @@ function Nothing({ watching }: { watching: boolean }) {
       <p className="measure">
         {watching
           ? 'When something that you watch changes, it is told here, and by mail as often as you choose.'
-          : 'Press “Watch” on a case study, a story, a heading, an organisation or a search. When something changes there, it is told here, and by mail as often as you choose.'}
+          : 'Press “Watch” on a case study, a story, a heading, an organisation, a law or a search. When something changes there, it is told here, and by mail as often as you choose.'}
       </p>
       {watching ? null : (
         <p className="buttons">

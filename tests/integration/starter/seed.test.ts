@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readFilter } from '@/lib/case-studies/filter'
 import { listCaseStudies } from '@/lib/case-studies/list'
+import { findRegister } from '@/lib/legal/queries'
 import { db } from '@/lib/platform/db'
 import { verifyChains } from '@/lib/revisions/verify'
 import { search } from '@/lib/search/find'
@@ -48,6 +49,17 @@ describe('the starter content', () => {
     const before = await counts()
     await seed()
     expect(await counts()).toEqual(before)
+  })
+
+  test('every case study is labelled by the first law register, and by no law of another nation', async () => {
+    expect((await findRegister())?.version).toBe(1)
+    const rows = await db.legalStatus.findMany()
+    const count = (label: string) => rows.filter((row) => row.label === label).length
+    expect([count('not-uk'), count('earlier'), count('not-known'), count('current')]).toEqual([4, 2, 32, 0])
+    expect(rows.filter(({ why, registerVersion }) => why === '' || registerVersion !== 1)).toEqual([])
+    const scottish = rows.filter(({ nation }) => nation === 'Scotland')
+    expect(scottish.length).toBeGreaterThan(3)
+    for (const { why } of scottish) expect(why).not.toContain('Procurement Act 2023')
   })
 
   test('every stage of a story leads to case studies that are there', async () => {
