@@ -4,7 +4,7 @@ import { db } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
 import { followMerges, idsLeadingTo } from '@/lib/revisions/merges'
 import { leadsTo } from '@/lib/taxonomy/effective'
-import { headingTree } from '@/lib/taxonomy/queries'
+import { type HeadingTree, headingTree } from '@/lib/taxonomy/queries'
 import type { SignedIn } from '@/lib/users/access'
 import { watchesMax } from './limits'
 import { namesOf, type Watched } from './names'
@@ -41,10 +41,11 @@ export async function watchedRefs(viewer: SignedIn): Promise<string[]> {
   const pages = rows.flatMap(({ kind, ref }) => (kind === 'page' ? [Number(ref)] : []))
   const ends = await followMerges(db, pages)
   const tree = await headingTree()
-  return rows.flatMap(({ kind, ref }) => {
-    if (kind === 'category') return [ref, ...leadsTo(ref, tree)].map((code) => `category:${code}`)
-    return `${kind}:${kind === 'page' ? (ends.get(Number(ref)) ?? ref) : ref}`
-  })
+  const refsNow = ({ kind, ref }: { kind: string; ref: string }) => {
+    if (kind === 'page') return [String(ends.get(Number(ref)) ?? ref)]
+    return kind === 'category' ? [ref, ...becameOf(ref, tree)] : [ref]
+  }
+  return [...new Set(rows.flatMap((row) => refsNow(row).map((ref) => `${row.kind}:${ref}`)))]
 }
 
 /** What a person watches, by name, the newest first. */
@@ -65,7 +66,12 @@ async function refsLeadingTo({ kind, ref }: What): Promise<string[]> {
   if (kind === 'page') return (await idsLeadingTo(db, Number(ref))).map(String)
   if (kind !== 'category') return [ref]
   const tree = await headingTree()
-  return [ref, ...[...tree.keys()].filter((code) => code !== ref && leadsTo(code, tree).includes(ref))]
+  return [ref, ...[...tree.keys()].filter((code) => becameOf(code, tree).includes(ref))]
+}
+
+/** What a watched heading was merged or split into. Whoever watched one that was retired does not watch its section. */
+function becameOf(code: string, tree: HeadingTree): string[] {
+  return leadsTo(code, tree).filter((it) => it !== code && tree.get(it)?.parentCode !== null)
 }
 
 async function exists({ kind, ref }: What): Promise<boolean> {
