@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { editSectionPath } from '@/lib/case-studies/paths'
-import type { CaseStudyRow } from '@/lib/case-studies/rows'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
 import type { OwnAnswers } from '@/lib/case-studies/template'
 import type { FileView } from '@/lib/media/queries'
 import type { ProseHtml } from '@/lib/revisions/render'
 import type { Place } from '@/lib/templates/vocabulary'
 import { DiscussLink } from '../discussions/discuss-link'
+import type { LawNow } from '../legal/law-now'
 import { OwnAnswersAt, WrittenOn } from '../templates/own-answers'
 import { Shelf } from '../ui/shelf'
 import { LegalStatusBlock } from './legal-status'
@@ -18,7 +18,7 @@ type Props = {
   page: { id: number; slug: string }
   content: CaseStudyContent
   html: ProseHtml
-  law?: CaseStudyRow['law']
+  law?: LawNow
   verdict: string
   entered: { by: string; on: string }
   /** Old versions are read, not edited. */

@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react'
 import { editSectionPath } from '@/lib/case-studies/paths'
-import type { CaseStudyRow } from '@/lib/case-studies/rows'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
 import { judgedBy, regimeName } from '@/lib/legal/label'
-import { lawEntryPath, lawPath } from '@/lib/legal/paths'
+import { lawEntryPath, lawPath, lawVersionPath } from '@/lib/legal/paths'
 import type { LegalStatus } from '@/lib/legal/schema'
 import { CHALLENGES, LABELS, PROCEDURES, VALUE_BANDS } from '@/lib/legal/vocabulary'
-import { partialDateOf } from '../dates'
+import { dayOf, partialDateOf } from '../dates'
 import { Approvals } from '../legal/approvals'
+import type { LawNow } from '../legal/law-now'
+import { labelWords } from '../legal/moved-labels'
 import { ViewsOfReuse } from '../legal/views-of-reuse'
 import { LegalBlock } from '../ui/legal-block'
 import { EditLink, withTalk } from './prose-section'
@@ -16,7 +17,7 @@ type Props = {
   page: { id: number; slug: string }
   content: CaseStudyContent
   /** What the law register makes of it today. An old version has none: it shows the statement as it was made. */
-  law?: CaseStudyRow['law']
+  law?: LawNow
   /** Who approved, in a few words. */
   verdict: string
   legalPointHtml: string
@@ -93,7 +94,7 @@ function lowerFirst(term: string): string {
 }
 
 /** What the register makes of it now, and why; then who approved it then. */
-function Today({ law, verdict }: { law: CaseStudyRow['law']; verdict: string }) {
+function Today({ law, verdict }: { law: LawNow; verdict: string }) {
   return (
     <>
       {law.why ? (
@@ -106,12 +107,23 @@ function Today({ law, verdict }: { law: CaseStudyRow['law']; verdict: string }) 
           ) : null}
         </p>
       ) : null}
+      {law.moved ? <Moved moved={law.moved} /> : null}
       {verdict === LABELS[law.label] && law.label === 'not-uk' ? null : (
         <p className="approval">
           <span>Approval on record:</span> <strong>{verdict}</strong>
         </p>
       )}
     </>
+  )
+}
+
+/** A label that the register moved says so: the page itself did not change. */
+function Moved({ moved }: { moved: NonNullable<LawNow['moved']> }) {
+  return (
+    <p className="small">
+      The register moved this label on {dayOf(moved.createdAt)}: until then it was “
+      {labelWords(moved.labelBefore)}”. <a href={lawVersionPath(moved.version)}>Why it moved</a>
+    </p>
   )
 }
 
@@ -124,7 +136,7 @@ function AsMade() {
   )
 }
 
-function LawThen({ status, law }: { status: LegalStatus; law?: CaseStudyRow['law'] }) {
+function LawThen({ status, law }: { status: LegalStatus; law?: LawNow }) {
   if (status.regime === 'UNK')
     return law?.law ? (
       <>Not recorded. The label above is worked out from the nation and the date.</>

@@ -8,6 +8,7 @@ import type { FormValues } from '@/lib/platform/form'
 import { FormProblems } from '../forms/form-problems'
 import { type Form, type FormAction, useForm } from '../forms/use-form'
 import { Button } from '../ui/button'
+import { CheckboxField } from '../ui/checkbox-field'
 import { SelectField } from '../ui/select-field'
 import { TextArea } from '../ui/text-area'
 import { TextField } from '../ui/text-field'
@@ -22,10 +23,12 @@ type Props = {
   /** The other laws, by code: what may follow this one. */
   others: { code: string; name: string }[]
   next: number
+  /** The names of the laws that end on the day on which this one begins. */
+  ending: string[]
 }
 
 /** One law of the register. The effect on labels is looked at first; then the version is published. */
-export function LawForm({ action, draft, others, next }: Props) {
+export function LawForm({ action, draft, others, next, ending }: Props) {
   const form = useForm<LawFormState>(action, draft)
   const { effect, newer } = form.state
   return (
@@ -42,7 +45,7 @@ export function LawForm({ action, draft, others, next }: Props) {
         {['base', 'original', 'seen'].map((name) => (
           <input key={name} type="hidden" name={name} defaultValue={form.text(name)} />
         ))}
-        <Fields form={form} others={others} />
+        <Fields form={form} others={others} ending={ending} />
         {effect ? <Effect effect={effect} /> : null}
         <div className="fields mt-8">
           <TextArea
@@ -75,7 +78,7 @@ export function LawForm({ action, draft, others, next }: Props) {
   )
 }
 
-function Fields({ form, others }: { form: Form; others: Props['others'] }) {
+function Fields({ form, others, ending }: Pick<Props, 'others' | 'ending'> & { form: Form }) {
   const field = (name: string) => ({ ...form.field(`law.${name}`), sayOptional: false })
   const ticks = (name: string, options: Record<string, string>) => {
     const chosen = form.list(`law.${name}`)
@@ -115,6 +118,16 @@ function Fields({ form, others }: { form: Form; others: Props['others'] }) {
         hint="Empty: as long as no law that follows it has begun."
         width="date"
       />
+      {ending.length > 0 ? (
+        <div className="full">
+          <CheckboxField
+            name="along"
+            label="If its first day moves, the laws that end on that day move with it"
+            hint={ending.join('; ')}
+            checked={form.text('along') !== ''}
+          />
+        </div>
+      ) : null}
       <details className="example full">
         <summary>Types of body, where it is not for all ({form.list('law.bodyTypes').length} ticked)</summary>
         <div>

@@ -1,10 +1,11 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { ticked } from '@/lib/platform/fields'
 import { listOf } from '@/lib/platform/lists'
 import { line } from '@/lib/platform/text'
 import { registerNoteMax } from './limits'
-import type { Problem, Register } from './register'
+import type { Law, Problem, Register } from './register'
 
 const text = z.string().catch('')
 const choices = z.preprocess(listOf, z.array(z.string())).catch([])
@@ -18,6 +19,8 @@ export const entryEdit = z.object({
   /** The mark of what the effect was last shown of. */
   seen: text,
   intent: z.enum(['preview', 'publish']).catch('preview'),
+  /** The laws that end on the day on which this one begins end with it on its new day. */
+  along: ticked(),
   why: line({ label: 'Why', max: registerNoteMax }).catch(''),
   law: z
     .object({
@@ -33,19 +36,27 @@ export type EntryEdit = z.output<typeof entryEdit>
 /** The register with this law in the place of the one it was, or at the end; and where it stands in it. */
 export function withEntry(
   { laws }: Register,
-  { original, law }: EntryEdit,
+  { original, law, along }: EntryEdit,
 ): { content: unknown; index: number } {
   const at = laws.findIndex(({ code }) => code === original)
-  const index = at === -1 ? laws.length : at
+  const was = laws[at]
+  const index = was ? at : laws.length
   // The code is how case studies name it: that of a law in the register stays.
-  const entry = at === -1 ? law : { ...law, code: original }
-  return { content: { laws: [...laws.slice(0, index), entry, ...laws.slice(index + 1)] }, index }
+  const entry = was ? { ...law, code: original } : law
+  const ending = was && along && law.from !== '' ? endingAsItBegins(laws, was) : []
+  const others = laws.map((other) => (ending.includes(other) ? { ...other, to: law.from } : other))
+  return { content: { laws: [...others.slice(0, index), entry, ...others.slice(index + 1)] }, index }
+}
+
+/** The laws that this one follows and that, by their own entries, end on the day on which it begins. */
+export function endingAsItBegins(laws: Law[], { code, from }: Law): Law[] {
+  return laws.filter(({ to, successors }) => to !== '' && to === from && successors.includes(code))
 }
 
 /** The same for the same law on the same version: what was shown is what is published. */
-export function markOf({ base, original, law }: EntryEdit): string {
+export function markOf({ base, original, law, along }: EntryEdit): string {
   return createHash('sha256')
-    .update(JSON.stringify([base, original, law]))
+    .update(JSON.stringify([base, original, law, along]))
     .digest('hex')
 }
 

@@ -39,6 +39,10 @@ const PUBLIC = [
   '/organisations',
   '/organisations?q=council&region=Scotland',
   '/recent-changes',
+  '/law',
+  '/law/pcr2015',
+  '/law/versions/1',
+  '/law/community-benefit-clauses',
   '/tools',
   '/value-for-money',
   '/about',
@@ -70,7 +74,7 @@ const PRIVATE: [Account, string[]][] = [
     ],
   ],
   ['moderator', ['/review']],
-  ['admin', ['/admin', '/review']],
+  ['admin', ['/admin', '/admin/law', '/admin/law/pa2023', '/review']],
 ]
 
 /** The page in all looks: axe is silent, nothing runs off sideways, one h1. */

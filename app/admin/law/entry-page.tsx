@@ -3,6 +3,7 @@ import { Shell } from '@/components/layout/shell'
 import { LawForm } from '@/components/legal/law-form'
 import { requireViewer } from '@/lib/auth/session'
 import { canEditLawRegister } from '@/lib/legal/access'
+import { endingAsItBegins } from '@/lib/legal/entry-edit'
 import { adminLawPath } from '@/lib/legal/paths'
 import { findRegister } from '@/lib/legal/queries'
 import type { FormValues } from '@/lib/platform/form'
@@ -19,7 +20,14 @@ export async function EntryPage({ path, code }: { path: string; code: string | n
   if (code !== null && !law) notFound()
   const version = current?.version ?? 0
   const entry: FormValues = law ? { ...law } : { kind: 'procurement' }
-  const draft = { base: String(version), original: law?.code ?? '', seen: '', why: '', law: entry }
+  const draft = {
+    base: String(version),
+    original: law?.code ?? '',
+    seen: '',
+    why: '',
+    along: 'on',
+    law: entry,
+  }
   return (
     <Shell
       crumbs={[
@@ -41,6 +49,7 @@ export async function EntryPage({ path, code }: { path: string; code: string | n
         draft={draft}
         others={laws.filter((other) => other !== law).map(({ code, name }) => ({ code, name }))}
         next={version + 1}
+        ending={law ? endingAsItBegins(laws, law).map(({ name }) => name) : []}
       />
     </Shell>
   )

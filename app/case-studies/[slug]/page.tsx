@@ -20,6 +20,7 @@ import { discussionPath } from '@/lib/discussions/paths'
 import { countOpenThreads } from '@/lib/discussions/queries'
 import { withUs } from '@/lib/legal/lens/paths'
 import type { Us } from '@/lib/legal/lens/vocabulary'
+import { listRelabellingsOf } from '@/lib/legal/queries'
 import { idOf } from '@/lib/platform/slug'
 import { listOpenReviews } from '@/lib/review/requests'
 import { categoryPath } from '@/lib/taxonomy/paths'
@@ -59,12 +60,13 @@ export default async function CaseStudyPage(props: Props) {
   if (!view) return notLive({ kind: 'case_study', ...(await props.params), pathOf: caseStudyPath })
   const { content, row } = view
   const [area] = row.labels
-  const [related, talk, reviews, standing, own] = await Promise.all([
+  const [related, talk, reviews, standing, own, moves] = await Promise.all([
     area ? listRelated(view.id, area.code) : [],
     countOpenThreads(view.id),
     listOpenReviews(view.id),
     findStanding(view.id),
     findOwnAnswers(content),
+    listRelabellingsOf(view.id),
   ])
   return (
     <Shell current="browse" crumbs={crumbsOf(area, props.us)}>
@@ -87,7 +89,7 @@ export default async function CaseStudyPage(props: Props) {
           content={content}
           html={view.html}
           files={view.files}
-          law={row.law}
+          law={{ ...row.law, moved: moves[0] }}
           verdict={row.legal}
           entered={{ by: view.authors[0]?.name ?? 'a former contributor', on: dayOf(row.addedAt) }}
           editable

@@ -2,7 +2,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { LegalStatusBlock } from '@/components/case-studies/legal-status'
-import type { CaseStudyRow } from '@/lib/case-studies/rows'
+import type { LawNow } from '@/components/legal/law-now'
 import { caseStudyContent } from '@/lib/case-studies/schema'
 import { legalLabel } from '@/lib/legal/label'
 import type { LegalStatus } from '@/lib/legal/schema'
@@ -16,10 +16,9 @@ const LEAST = {
   categories: ['D10'],
 }
 
-const EARLIER: CaseStudyRow['law'] = {
+const EARLIER: LawNow = {
   label: 'earlier',
   law: 'PCR2015',
-  valueBand: 'unknown',
   why: 'It began in 2023 under the Public Contracts Regulations 2015.',
 }
 
@@ -112,6 +111,16 @@ test('an old version shows the statement as it was made, without the label of to
   expect(block.textContent).toContain('Own legal department')
 })
 
+test('a label that the register moved says what it was until when, and links why', () => {
+  const moved = { version: 3, createdAt: '2026-03-03T10:00:00.000Z', labelBefore: 'current' }
+  const block = drawn(FULL, { ...EARLIER, moved })
+  expect(block.textContent).toContain(
+    'The register moved this label on 3 March 2026: until then it was “Current rules”. Why it moved',
+  )
+  expect(block.querySelector('a[href="/law/versions/3"]')).not.toBeNull()
+  expect(drawn(FULL, EARLIER).textContent).not.toContain('moved this label')
+})
+
 test('what nobody knows is said, and readers are asked', () => {
   const unknown: LegalStatus = {
     ...{ nation: 'Not known', regime: 'UNK', procedure: 'unknown', reuse: 'not-considered' },
@@ -119,13 +128,13 @@ test('what nobody knows is said, and readers are asked', () => {
     challenge: { state: 'unknown', date: '', source: '' },
     approvals: [{ kind: 'UNK', body: '', date: '', scope: '', conditions: '', documentUrl: '' }],
   }
-  const block = drawn(unknown, { label: 'not-known', law: '', why: '', valueBand: 'unknown' })
+  const block = drawn(unknown, { label: 'not-known', law: '', why: '' })
   expect(block.querySelector('h2')?.textContent).toBe('Legal status: Not known')
   expect(block.querySelector('a[href="/case-studies/7-homes/edit?section=legal"]')).not.toBeNull()
   expect(block.textContent).toContain('Not reviewed')
 })
 
-function drawn(legalStatus: LegalStatus, law: CaseStudyRow['law'] | undefined): HTMLElement {
+function drawn(legalStatus: LegalStatus, law: LawNow | undefined): HTMLElement {
   const { nation, regime, approvals, challenge } = legalStatus
   const approvalKinds = approvals.map(({ kind }) => kind)
   document.body.innerHTML = renderToStaticMarkup(
