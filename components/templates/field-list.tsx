@@ -4,7 +4,6 @@ import type { TemplateField } from '@/lib/templates/schema'
 import { FIELD_TYPES, PLACES, type Place } from '@/lib/templates/vocabulary'
 import { Button } from '../ui/button'
 import { Label } from '../ui/label'
-import { Shelf } from '../ui/shelf'
 import { FormCommentList } from './form-comment-list'
 
 type Move = (form: FormData) => Promise<void>
@@ -25,8 +24,8 @@ export function FieldList(props: Props) {
     const here = props.fields.filter(({ after }) => after === place)
     if (here.length === 0) return null
     return (
-      <section key={place} className="section tight" aria-labelledby={`after-${place}`}>
-        <Shelf id={`after-${place}`} title={place === 'end' ? 'At the end' : `After “${name}”`} level={3} />
+      <section key={place} className="template-place" aria-labelledby={`after-${place}`}>
+        <h3 id={`after-${place}`}>{place === 'end' ? 'At the end' : `After “${name}”`}</h3>
         <ol className="template-fields">
           {here.map((field) => (
             <FieldRow key={field.key} {...props} field={field} here={here} />
@@ -86,7 +85,7 @@ function Moves({ field, here, isPublished }: FieldIn & { isPublished: boolean })
     .map(({ value, words }) => (
       <Button key={value} kind="second" small name="move" value={value}>
         {words}
-        <span className="vh">: {field.label}</span>
+        <span className="vh"> {field.label}</span>
       </Button>
     ))
 }

@@ -3,7 +3,6 @@
 import type { AskedField } from '@/lib/templates/asked'
 import { PLACES, type Place } from '@/lib/templates/vocabulary'
 import { type FormAction, useForm } from '../forms/use-form'
-import { Shelf } from '../ui/shelf'
 import { OwnFields } from './own-fields'
 
 type Props = { action: FormAction; fields: AskedField[] }
@@ -16,8 +15,8 @@ export function TemplatePreview({ action, fields }: Props) {
     <form action={form.formAction} noValidate className="editform">
       <div key={form.stamp}>
         {places.map(([place, name]) => (
-          <section key={place} aria-labelledby={`form-${place}`}>
-            <Shelf id={`form-${place}`} title={place === 'end' ? 'At the end' : name} level={3} />
+          <section key={place} className="template-place" aria-labelledby={`form-${place}`}>
+            <h3 id={`form-${place}`}>{place === 'end' ? 'At the end' : name}</h3>
             {place === 'end' ? null : <p className="small quiet">This part is built in.</p>}
             <div className="formgrid one own-fields">
               <OwnFields form={form} fields={fields} place={place} />

@@ -31,5 +31,6 @@ export function VersionList({ versions }: { versions: Version[] }) {
 }
 
 function count(fields: number): string {
+  if (fields === 0) return 'No fields'
   return fields === 1 ? '1 field' : `${fields} fields`
 }
