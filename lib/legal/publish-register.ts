@@ -7,6 +7,7 @@ import { done, type Outcome, refused } from '@/lib/platform/outcome'
 import { tags } from '@/lib/platform/tags'
 import type { SignedIn } from '@/lib/users/access'
 import { canEditLawRegister } from './access'
+import { relabellingMs } from './limits'
 import { type Problem, type Register, readRegister, sameRegister } from './register'
 import { holdCaseStudies, relabel } from './relabel'
 import { currentRules } from './rules'
@@ -31,7 +32,7 @@ export async function publishRegister(
   const read = readRegister(content)
   if (!read.ok) return read
   const change = { register: read.value, note: note.trim(), base, actorId: viewer.actorId }
-  const outcome = await db.$transaction((tx) => write(tx, change))
+  const outcome = await db.$transaction((tx) => write(tx, change), { timeout: relabellingMs })
   if (outcome.ok) await published([tags.law, tags.everything])
   return outcome
 }
