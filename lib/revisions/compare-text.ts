@@ -27,7 +27,7 @@ type Sides = { older: Piece[]; newer: Piece[]; late: Late }
  * recognised, and `textOf` gives both texts back exactly.
  */
 export function compareText(older: string, newer: string, late: Late = never): Paragraph[] {
-  const sides = { older: piecesOf(older), newer: piecesOf(newer), late }
+  const sides = { older: fewPieces(older), newer: fewPieces(newer), late }
   const texts: [string[], string[]] = [sides.older.map(textOfPiece), sides.newer.map(textOfPiece)]
   const stretches = alignLists(...texts)
   const links = linkParagraphs(texts, stretches, late)
@@ -36,6 +36,19 @@ export function compareText(older: string, newer: string, late: Late = never): P
   return stretches.flatMap((stretch) =>
     stretch.same ? sames(sides, stretch) : replacements(sides, stretch, { byOlder, move }),
   )
+}
+
+/** A text of very many paragraphs, such as one word each, is compared in larger pieces: the answer has to travel. */
+const mostPieces = 10_000
+
+function fewPieces(text: string): Piece[] {
+  const pieces = piecesOf(text)
+  const each = Math.ceil(pieces.length / mostPieces)
+  if (each <= 1) return pieces
+  return Array.from({ length: Math.ceil(pieces.length / each) }, (_, index) => {
+    const some = pieces.slice(index * each, (index + 1) * each)
+    return { gap: some[0]?.gap ?? '', text: inOne(some) }
+  })
 }
 
 /** The whole older or newer text that a comparison was made of. */

@@ -212,3 +212,14 @@ describe('whatever is compared', () => {
     )
   })
 })
+
+test('a text of a hundred thousand one-word paragraphs is compared in larger pieces and stays exact', () => {
+  const words = Array.from({ length: 100_000 }, (_, index) => `word${index}`)
+  const [older, newer] = [
+    words.join('\n\n'),
+    [...words.slice(0, 50_000), 'new', ...words.slice(50_000)].join(' '),
+  ]
+  const paragraphs = compareText(older, newer, () => true)
+  expect(paragraphs.length).toBeLessThan(20_000)
+  expect([textOf(paragraphs, 'older'), textOf(paragraphs, 'newer')]).toEqual([older, newer])
+})
