@@ -154,6 +154,7 @@ test('LEG-4 the start of a law is moved: labels follow, no case study has a new 
 }) => {
   // It changes what is everybody's: once is enough, and the days are ones that no other test uses.
   test.skip(project.name !== 'no-scripts')
+  test.slow()
   const officer = await visit('officer')
   const bought = (title: string, law: Record<string, string>) =>
     publish(officer.request, aCaseStudy({ title, 'legalStatus.nation': 'England', ...law }))

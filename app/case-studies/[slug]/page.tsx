@@ -20,7 +20,7 @@ import { discussionPath } from '@/lib/discussions/paths'
 import { countOpenThreads } from '@/lib/discussions/queries'
 import { withUs } from '@/lib/legal/lens/paths'
 import type { Us } from '@/lib/legal/lens/vocabulary'
-import { listRelabellingsOf } from '@/lib/legal/queries'
+import { listRelabellingsOf, type PageRelabelling } from '@/lib/legal/queries'
 import { idOf } from '@/lib/platform/slug'
 import { listOpenReviews } from '@/lib/review/requests'
 import { categoryPath } from '@/lib/taxonomy/paths'
@@ -89,7 +89,7 @@ export default async function CaseStudyPage(props: Props) {
           content={content}
           html={view.html}
           files={view.files}
-          law={{ ...row.law, moved: moves[0] }}
+          law={{ ...row.law, moved: lastMove(view, moves) }}
           verdict={row.legal}
           entered={{ by: view.authors[0]?.name ?? 'a former contributor', on: dayOf(row.addedAt) }}
           editable
@@ -107,6 +107,11 @@ export default async function CaseStudyPage(props: Props) {
       <DoNext page={view} content={content} area={area ?? null} />
     </Shell>
   )
+}
+
+/** The register's last move of the label, unless the page has changed since: then its own facts decided anew. */
+function lastMove({ changedAt }: CaseStudyView, [last]: PageRelabelling[]): PageRelabelling | undefined {
+  return last && last.createdAt > changedAt && last.labelBefore !== last.labelAfter ? last : undefined
 }
 
 function crumbsOf(area?: { code: string; name: string; slug: string }, us: Us | null = null) {
