@@ -1,18 +1,24 @@
 import 'server-only'
 import type { OurRules } from '@/lib/legal/lens/find'
 import { Prisma } from '@/lib/platform/db'
+import { sectionIn, type Tree } from '@/lib/taxonomy/effective'
 import { type CaseStudyFilter, FACETS, type FacetName } from './filter'
 
-/** One group of ticks as a condition. Values that narrow one another ("must have") are conditions of their own. */
-export type Condition = { key: string; group: FacetName | 'rules'; section?: string; sql: Prisma.Sql }
+/**
+ * One group of ticks as a condition. Values that narrow one another ("must have") are conditions of their own. Labels
+ * are grouped by section, with every heading `within` it.
+ */
+export type Condition = { key: string; group: FacetName | 'rules'; within?: string[]; sql: Prisma.Sql }
 
 export const FROM = Prisma.sql`FROM case_study cs
   LEFT JOIN organisation o ON o.id = cs.organisation_id
   LEFT JOIN legal_status ls ON ls.page_id = cs.page_id`
 
 /** What a case study must meet to be on the list: each of these. */
-export function conditionsOf(filter: CaseStudyFilter, ours: OurRules | null): Condition[] {
-  const conditions = FACETS.flatMap((name) => conditionsOn(name, filter[name]))
+export function conditionsOf(filter: CaseStudyFilter, ours: OurRules | null, tree: Tree): Condition[] {
+  const conditions = FACETS.flatMap((name) =>
+    name === 'category' ? conditionsOnLabels(filter.category, tree) : conditionsOn(name, filter[name]),
+  )
   if (!ours || filter.rules === '') return conditions
   return [...conditions, { key: 'rules', group: 'rules', sql: underOurRules(ours) }]
 }
@@ -26,12 +32,8 @@ export function whereOf(conditions: Condition[]): Prisma.Sql {
   return Prisma.join([Prisma.sql`TRUE`, ...conditions.map(({ sql }) => sql)], ' AND ')
 }
 
-function conditionsOn(group: FacetName, values: string[]): Condition[] {
+function conditionsOn(group: Exclude<FacetName, 'category'>, values: string[]): Condition[] {
   if (values.length === 0) return []
-  if (group === 'category')
-    return bySection(values).map(([section, codes]) => {
-      return { key: `category ${section}`, group, section, sql: labelled(codes) }
-    })
   if (group === 'has')
     return values.map((value) => {
       return { key: `has ${value}`, group, sql: MUST_HAVE[value as keyof typeof MUST_HAVE] }
@@ -59,9 +61,13 @@ const MUST_HAVE = {
 }
 
 /** Labels of one section widen the list, labels of two sections narrow it: food or waste, and local spend. */
-function bySection(codes: string[]): [string, string[]][] {
-  const sections = [...new Set(codes.map((code) => code.charAt(0)))]
-  return sections.map((section) => [section, codes.filter((code) => code.startsWith(section))])
+function conditionsOnLabels(codes: string[], tree: Tree): Condition[] {
+  const group = 'category'
+  return [...new Set(codes.map((code) => sectionIn(tree, code)))].map((section) => {
+    const isWithin = (code: string) => sectionIn(tree, code) === section
+    const within = [...tree.keys()].filter(isWithin)
+    return { key: `category ${section}`, group, within, sql: labelled(codes.filter(isWithin)) }
+  })
 }
 
 function labelled(codes: string[]): Prisma.Sql {

@@ -3,6 +3,7 @@ import type { OurRules } from '@/lib/legal/lens/find'
 import { cached } from '@/lib/platform/cache'
 import { db, Prisma } from '@/lib/platform/db'
 import { tags } from '@/lib/platform/tags'
+import { headingTree, listHeadings } from '@/lib/taxonomy/queries'
 import { type Condition, conditionsOf, FROM, underOurRules } from './conditions'
 import { type CaseStudyFilter, FACETS, type FacetName, isNarrowed } from './filter'
 
@@ -19,14 +20,26 @@ export type Counted = {
 
 /**
  * How many case studies there are under a filter, and how many there would be if one more value were ticked: "or" within
- * a group, "and" between groups. The numbers of a list that nothing narrows are kept until one of its cases changes.
+ * a group, "and" between groups. The numbers of a list under no tick or one are kept until one of its cases changes.
  */
 export async function countFacets(filter: CaseStudyFilter, ours: OurRules | null): Promise<Counted> {
-  if (isNarrowed(filter)) return count(filter, ours)
-  const everything = await cached(['facets'], [tags.everything, tags.taxonomy, tags.law], () =>
+  const key = await keyOf(filter)
+  if (key === null || (ours && isNarrowed(filter))) return count(filter, ours)
+  const counted = await cached(['facets', ...key], [tags.everything, tags.taxonomy, tags.law], () =>
     count(filter, null),
   )
-  return ours ? { ...everything, sameRules: await countSame(ours) } : everything
+  return ours ? { ...counted, sameRules: await countSame(ours) } : counted
+}
+
+/** What the numbers of a list are kept under: its one tick, where there is one; null where they are not kept. */
+async function keyOf(filter: CaseStudyFilter): Promise<string[] | null> {
+  if (filter.rules) return null
+  const [first = [], more] = FACETS.flatMap((facet) => filter[facet].map((value) => [facet, value]))
+  if (more) return null
+  const [facet, value] = first
+  // Other values come from a list of ours; a label is only a code that somebody typed.
+  if (facet === 'category' && !(await listHeadings()).some(({ code }) => code === value)) return null
+  return first
 }
 
 async function countSame(ours: OurRules): Promise<number> {
@@ -39,7 +52,7 @@ async function countSame(ours: OurRules): Promise<number> {
 type Row = { facet: string; value: string | null; n: number }
 
 async function count(filter: CaseStudyFilter, ours: OurRules | null): Promise<Counted> {
-  const conditions = conditionsOf(filter, ours)
+  const conditions = conditionsOf(filter, ours, await headingTree())
   const rows = await db.$queryRaw<Row[]>(countingQuery(conditions, ours))
   const counts = Object.fromEntries(FACETS.map((facet) => [facet, {}])) as FacetCounts
   for (const { facet, value, n } of rows)
@@ -105,17 +118,16 @@ const WITHOUT = Prisma.sql`SELECT 'without', missed::text, count(*)::int FROM me
 
 /** Each section is a group of its own: its counts leave out its own ticks and keep those of other sections. */
 function headings(conditions: Condition[]): Prisma.Sql[] {
-  const sections = conditions.flatMap(({ group, section }) =>
-    group === 'category' && section ? [section] : [],
-  )
+  const sections = conditions.filter(({ within }) => within !== undefined)
+  const elsewhere = sections.flatMap(({ within = [] }) => within)
   const counted = (which: Prisma.Sql, source: Prisma.Sql) =>
     Prisma.sql`SELECT 'category', c.code, count(*)::int FROM ${source} JOIN case_study_category c USING (page_id)
       WHERE ${which} GROUP BY 2`
   const own = sections.map((section) => {
-    const source = meets(conditions, (condition) => condition.section === section)
-    return counted(Prisma.sql`left(c.code, 1) = ${section}`, source)
+    const source = meets(conditions, (condition) => condition === section)
+    return counted(Prisma.sql`c.code = ANY(${section.within})`, source)
   })
-  return [counted(Prisma.sql`NOT left(c.code, 1) = ANY(${sections})`, Prisma.sql`listed`), ...own]
+  return [counted(Prisma.sql`NOT c.code = ANY(${elsewhere})`, Prisma.sql`listed`), ...own]
 }
 
 /** The cases that meet every condition but, at most, one of these. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import { findOurRules, type OurRules } from '@/lib/legal/lens/find'
 import { db, Prisma } from '@/lib/platform/db'
-import { resolveCodes } from '@/lib/taxonomy/queries'
+import { headingTree, resolveCodes } from '@/lib/taxonomy/queries'
 import { conditionsOf, FROM, whereOf } from './conditions'
 import { type Counted, countFacets } from './facets'
 import type { CaseStudyFilter } from './filter'
@@ -20,7 +20,7 @@ export async function listCaseStudies(asked: CaseStudyFilter): Promise<CaseStudy
 }
 
 async function listPage(filter: CaseStudyFilter, ours: OurRules | null): Promise<CaseStudyRow[]> {
-  const where = whereOf(conditionsOf(filter, ours))
+  const where = whereOf(conditionsOf(filter, ours, await headingTree()))
   const offset = (filter.page - 1) * perPage
   const ids = await db.$queryRaw<
     { id: number }[]

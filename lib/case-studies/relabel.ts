@@ -6,14 +6,13 @@ import { choicesOf } from '@/lib/taxonomy/hierarchy'
 type Standing = { code: string; ticked: boolean }
 
 /**
- * Works out anew where case studies stand that are labelled with one of these codes, in the transaction that changed the
- * hierarchy. Returns how many there are. Their contents stay as they are.
+ * Works out anew where case studies stand that are labelled with one of these codes, in the transaction that locked and
+ * changed the hierarchy. Returns how many there are. Their contents stay as they are.
  */
 export async function relabel(tx: Tx, codes: string[], tree: Tree): Promise<number> {
-  // Held: a page that is being withdrawn is either gone already or waits until this is done.
-  const [held] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM (
-    SELECT page_id FROM case_study WHERE labels && ${codes}::text[] ORDER BY page_id FOR KEY SHARE) held`
-  if (!held?.n) return 0
+  const [found] = await tx.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM case_study WHERE labels && ${codes}::text[]`
+  if (!found?.n) return 0
 
   const standing = await standingOf(tx, codes, tree)
   await tx.$executeRaw`WITH standing AS MATERIALIZED (${standing})
@@ -25,7 +24,7 @@ export async function relabel(tx: Tx, codes: string[], tree: Tree): Promise<numb
     WHERE NOT EXISTS (SELECT FROM case_study_category c
       WHERE c.page_id = s.page_id AND c.code = s.code AND c.ticked = s.ticked)
     ON CONFLICT (page_id, code) DO UPDATE SET ticked = EXCLUDED.ticked`
-  return held.n
+  return found.n
 }
 
 /**

@@ -7,6 +7,7 @@ import { tags } from '@/lib/platform/tags'
 import { linkStages, projectStory } from '@/lib/stories/record'
 import { tagsOfStory } from '@/lib/stories/save'
 import type { StoryContent } from '@/lib/stories/schema'
+import { holdHierarchy } from '@/lib/taxonomy/hierarchy'
 import type { HeldPage } from './lock'
 
 type Page = Pick<HeldPage, 'id' | 'kind' | 'headNumber'>
@@ -19,6 +20,8 @@ export async function removeProjection(tx: Tx, { id, kind }: Page): Promise<void
     await tx.story.deleteMany({ where: { pageId: id } })
     return
   }
+  // Before its labels are touched: a change of the hierarchy writes those of many pages, and each would wait for the other.
+  await holdHierarchy(tx)
   const where = { where: { pageId: id } }
   await tx.stageCaseStudy.deleteMany({ where: { caseStudyId: id } })
   await tx.caseStudyCategory.deleteMany(where)

@@ -10,8 +10,13 @@ const LOCK = 7_410_233
  * page's labels is written.
  */
 export async function heldTree(tx: Tx): Promise<Tree> {
-  await tx.$queryRaw`SELECT FROM pg_advisory_xact_lock_shared(${LOCK})`
+  await holdHierarchy(tx)
   return readTree(tx)
+}
+
+/** Keeps the hierarchy as it stands until this transaction ends. */
+export async function holdHierarchy(tx: Tx): Promise<void> {
+  await tx.$queryRaw`SELECT FROM pg_advisory_xact_lock_shared(${LOCK})`
 }
 
 /** Waits until no save is under way, and lets none begin to write labels before this transaction ends. */

@@ -2,6 +2,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { createCaseStudy } from '@/lib/case-studies/create'
 import { editCaseStudy } from '@/lib/case-studies/edit'
 import { undoChange } from '@/lib/nomenclature/undo'
+import { returnPage } from '@/lib/pages/return'
+import { withdrawPage } from '@/lib/pages/withdraw'
 import { db } from '@/lib/platform/db'
 import { effectiveLabels } from '@/lib/taxonomy/effective'
 import { choicesOf, heldTree, readTree } from '@/lib/taxonomy/hierarchy'
@@ -38,6 +40,7 @@ async function misplaced(): Promise<number[]> {
 test('saves and changes of the hierarchy at the same time leave no page where it no longer belongs', async () => {
   const writer = await aPerson()
   const admin = await aPerson('admin')
+  const moderator = await aPerson('moderator')
   const pages = await Promise.all([1, 2, 3, 4].map(() => aPublishedCaseStudy({ categories: ['D08'] })))
   const saving = (async () => {
     for (let round = 0; round < 8; round++)
@@ -49,6 +52,13 @@ test('saves and changes of the hierarchy at the same time leave no page where it
         createCaseStudy(writer, { content: aContent({ categories: ['D08'] }), note: 'New' }),
       ])
   })()
+  const { caseStudy: restless } = await aPublishedCaseStudy({ categories: ['D08'] })
+  const moving = (async () => {
+    for (let round = 0; round < 6; round++) {
+      value(await withdrawPage(moderator, { id: restless.id, reason: 'For a while' }))
+      value(await returnPage(moderator, { id: restless.id, reason: 'Back again' }))
+    }
+  })()
   for (let round = 0; round < 5; round++) {
     const changeId = await anAppliedChange(
       round % 2
@@ -57,8 +67,8 @@ test('saves and changes of the hierarchy at the same time leave no page where it
     )
     if (round < 4) value((await undoChange(admin, { changeId, reason: 'Back' })) as never)
   }
-  await saving
-  expect(await db.caseStudy.count()).toBe(pages.length + 8)
+  await Promise.all([saving, moving])
+  expect(await db.caseStudy.count()).toBe(pages.length + 8 + 1)
   expect(await misplaced()).toEqual([])
 })
 
