@@ -28,7 +28,8 @@ import { listCaseStudies } from '@/lib/case-studies/list'
 import { caseStudiesPath } from '@/lib/case-studies/paths'
 import { findLens } from '@/lib/legal/lens/find'
 import { readUnfinished } from '@/lib/legal/lens/read'
-import { labelNames, listHeadings } from '@/lib/taxonomy/queries'
+import { sectionIn, type Tree } from '@/lib/taxonomy/effective'
+import { headingTree, labelNames, listHeadings } from '@/lib/taxonomy/queries'
 
 type Props = { searchParams: Promise<SearchParams> }
 
@@ -46,11 +47,12 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function CaseStudiesPage({ searchParams }: Props) {
   const params = await searchParams
   const filter = readFilter(params)
-  const [list, lens, headings, names] = await Promise.all([
+  const [list, lens, headings, names, tree] = await Promise.all([
     listCaseStudies(filter),
     filter.us ? findLens(filter.us) : null,
     listHeadings(),
     labelNames(),
+    headingTree(),
   ])
   const areas = headings.filter(({ code, parentCode }) => parentCode === 'D' && code)
   const pages = Math.max(1, Math.ceil(list.total / perPage))
@@ -89,7 +91,9 @@ export default async function CaseStudiesPage({ searchParams }: Props) {
           {isNarrowed(filter) ? (
             <Chips items={chipsOf(filter, names)} clearHref={pathOf(readFilter({}), { us: filter.us })} />
           ) : null}
-          {list.total === 0 ? <NothingFound wider={widerThan(filter, list.without, names)} /> : null}
+          {list.total === 0 ? (
+            <NothingFound wider={widerThan(filter, list.without, { names, tree })} />
+          ) : null}
           <Rows>
             {list.rows.map((row) => (
               <CaseStudyRowItem
@@ -124,6 +128,7 @@ function keptBeside(filter: CaseStudyFilter): [string, string][] {
 }
 
 type Names = Map<string, string>
+type Labels = { names: Names; tree: Tree }
 
 function chipsOf(filter: CaseStudyFilter, names: Names) {
   const ticks = FACETS.flatMap((facet) =>
@@ -137,17 +142,17 @@ function chipsOf(filter: CaseStudyFilter, names: Names) {
 }
 
 /** Each way of lifting one condition that leads somewhere, the one that leads to most first. */
-function widerThan(filter: CaseStudyFilter, without: Record<string, number>, names: Names) {
+function widerThan(filter: CaseStudyFilter, without: Record<string, number>, labels: Labels) {
   return Object.entries(without)
-    .map(([key, count]) => ({ ...lifted(filter, key, names), count }))
+    .map(([key, count]) => ({ ...lifted(filter, key, labels), count }))
     .sort((a, b) => b.count - a.count)
 }
 
 /** By the keys of lib/case-studies/conditions.ts: "region", "category D", "has figure", "rules". */
-function lifted(filter: CaseStudyFilter, key: string, names: Names) {
+function lifted(filter: CaseStudyFilter, key: string, { names, tree }: Labels) {
   if (key === 'rules') return { words: 'the same rules as mine', href: pathOf(filter, { rules: '' }) }
   const [facet, part] = key.split(' ') as [FacetName, string | undefined]
-  const goes = (value: string) => !part || (facet === 'category' ? value.startsWith(part) : value === part)
+  const goes = (value: string) => !part || (facet === 'category' ? sectionIn(tree, value) : value) === part
   const gone = filter[facet].filter(goes)
   return {
     words: gone.map((value) => `“${wordFor(facet, value, names)}”`).join(' or '),
