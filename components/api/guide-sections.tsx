@@ -1,17 +1,19 @@
 import type { OpenApi } from '@/lib/api/openapi'
 import { openApiPath, tokensPath } from '@/lib/api/paths'
+import type { Template } from '@/lib/templates/queries'
 import type { GuideSection } from '../guides/guide'
 import { ApiExample } from './api-example'
 import { CodeWords } from './code-words'
 import { ApiOperations } from './operation'
+import { OwnFieldsGuide } from './own-fields'
 import type { Schema } from './schema-fields'
 import { SchemaTable } from './schema-table'
 
 export type ProblemType = { kind: string; status: number; title: string; meaning: string; example: object }
-type Props = { description: OpenApi; problems: ProblemType[]; site: string }
+type Props = { description: OpenApi; problems: ProblemType[]; site: string; template: Template }
 
 /** The description of the API as sections of a page. */
-export function apiSections({ description, problems, site }: Props): GuideSection[] {
+export function apiSections({ description, problems, site, template }: Props): GuideSection[] {
   const { info, paths, components } = description
   return [
     { id: 'start', title: 'Start', body: <Start about={info.description} site={site} /> },
@@ -27,6 +29,7 @@ export function apiSections({ description, problems, site }: Props): GuideSectio
       title: 'Fields',
       body: <Fields schemas={components.schemas as Record<string, Schema>} />,
     },
+    { id: 'template', title: 'Fields of the template', body: <OwnFieldsGuide template={template} /> },
     { id: 'problems', title: 'When something is refused', body: <Problems problems={problems} /> },
   ]
 }

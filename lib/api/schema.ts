@@ -4,7 +4,7 @@ import * as limits from '@/lib/case-studies/limits'
 import { lineMax, noteMax, resourcesMax, resultsMax, titleMax } from '@/lib/case-studies/limits'
 import { caseStudyContent, contact, resource, result } from '@/lib/case-studies/schema'
 import { BARRIERS, CONTRACT_STAGES } from '@/lib/case-studies/vocabulary'
-import { approval, legalStatus } from '@/lib/legal/schema'
+import { approval, legalStatus, reviewed } from '@/lib/legal/schema'
 import { REGIONS } from '@/lib/organisations/vocabulary'
 import { oneOf } from '@/lib/platform/fields'
 import { line } from '@/lib/platform/text'
@@ -51,7 +51,7 @@ const extra = z
   .prefault({})
   .meta({
     description:
-      'Every other field of a case study: those named here, and those of the template by their keys (see /admin/template for editors, or read any case study). Numbers and money as numbers or text, yes and no as true, false or "unknown", one of a list by its key, any of a list as a list of keys, dates as 2004, 2004-11 or 2004-11-20.',
+      'Every other field of a case study: those named here, and those of the template by their keys (the page for programs lists them). Numbers and money as numbers or text, yes and no as true, false or "unknown", one of a list by its key, any of a list as a list of keys, dates as 2004, 2004-11 or 2004-11-20.',
   })
 
 const organisation = z
@@ -69,7 +69,10 @@ const legal = z
     regime: law.regime.default('UNK'),
     commencedOn: law.commencedOn,
     awardedOn: law.awardedOn,
+    endsOn: law.endsOn,
+    valueBand: law.valueBand,
     procedure: law.procedure.default('unknown'),
+    subjectLink: law.subjectLink,
     legalPoint: law.legalPoint,
     approvals: z
       .array(z.strictObject(approval.shape))
@@ -81,6 +84,7 @@ const legal = z
       .prefault({}),
     noticeReferences: law.noticeReferences,
     reuse: law.reuse,
+    reviewed: z.strictObject(reviewed.shape).optional(),
   })
   .prefault({})
   .meta({ description: 'What you leave out is recorded as not known, and readers see that.' })

@@ -12,9 +12,10 @@ import { dayOf } from '@/components/dates'
 import { Shell } from '@/components/layout/shell'
 import { AppliesToUs } from '@/components/lens/applies'
 import { RequestNote } from '@/components/review/request-note'
+import { ownId } from '@/components/templates/own-answers'
 import { appliesPath, caseStudiesPath, caseStudyPath } from '@/lib/case-studies/paths'
 import { type CaseStudyView, findVisibleCaseStudy, listRelated } from '@/lib/case-studies/queries'
-import { findOwnAnswers } from '@/lib/case-studies/template'
+import { findOwnAnswers, type OwnAnswers } from '@/lib/case-studies/template'
 import { findStanding } from '@/lib/confirmations/queries'
 import { discussionPath } from '@/lib/discussions/paths'
 import { countOpenThreads } from '@/lib/discussions/queries'
@@ -24,6 +25,7 @@ import { listRelabellingsOf, type PageRelabelling } from '@/lib/legal/queries'
 import { idOf } from '@/lib/platform/slug'
 import { listOpenReviews } from '@/lib/review/requests'
 import { categoryPath } from '@/lib/taxonomy/paths'
+import type { Place } from '@/lib/templates/vocabulary'
 
 type Props = {
   params: Promise<{ slug: string }>
@@ -97,7 +99,7 @@ export default async function CaseStudyPage(props: Props) {
           own={own}
         />
         <aside className="aside ui" aria-label="About this case study">
-          <OnThisPage items={partsOf(view)} />
+          <OnThisPage items={partsOf(view, own)} />
           <ContactCard page={view} content={content} />
           <StoryLinks stories={view.stories} organisation={content.organisation} />
           <Related heading={area?.name.toLowerCase() ?? ''} rows={related} />
@@ -122,15 +124,25 @@ function crumbsOf(area?: { code: string; name: string; slug: string }, us: Us | 
   return area ? [...crumbs, { href: categoryPath(area), label: area.name }] : crumbs
 }
 
-function partsOf({ content }: CaseStudyView) {
+function partsOf({ content }: CaseStudyView, { answers }: OwnAnswers) {
+  const own = (...places: Place[]) =>
+    answers
+      .filter(({ kind, after }) => kind === 'prose' && places.includes(after))
+      .map(({ key, label }) => ({ id: ownId(key), label }))
   return [
+    ...own('summary'),
     { id: 'context', label: 'Context' },
+    ...own('context'),
     { id: 'action', label: 'Action' },
+    ...own('action'),
     { id: 'impact', label: 'Impact' },
+    ...own('impact', 'results'),
     { id: 'legal', label: 'Legal status' },
+    ...own('legal'),
     { id: 'next', label: 'What happened next' },
     ...(content.gaps.length ? [{ id: 'gaps', label: 'What we don’t know' }] : []),
     { id: 'resources', label: 'Documents and links' },
+    ...own('end'),
     { id: 'do-next', label: 'Do this next' },
   ]
 }
