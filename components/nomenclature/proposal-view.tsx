@@ -17,7 +17,7 @@ function rowsOf(proposal: Proposal, name: (code: string) => string): Row[] {
       return [
         { term: 'Heading', value: name(proposal.code) },
         { term: 'New name', value: proposal.name },
-        ...(proposal.note ? [{ term: 'New scope note', value: proposal.note }] : []),
+        ...(proposal.note ? [{ term: 'Scope note then', value: proposal.note }] : []),
       ]
     case 'merge':
       return [

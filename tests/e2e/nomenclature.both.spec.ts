@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { aTitle, expect, test } from '../support/journeys'
+import { aCaseStudy, aTitle, expect, publish, revise, test } from '../support/journeys'
 
 const REASON = 'Officers look for the other word.'
 
@@ -100,6 +100,76 @@ test('LAB-4 LAB-5 a heading is added, renamed with the support of a public body,
   await expect(reader.getByRole('heading', { level: 1 })).toContainText(first.slice(1))
   await undo(moderator, added, 'It was a trial.')
   expect((await reader.goto(oldAddress))?.status()).toBe(404)
+})
+
+test('LAB-4 a heading is split: each case study goes to a part, and the old address lists the parts', async ({
+  visit,
+}) => {
+  const [officer, moderator, admin] = await Promise.all([
+    visit('officer'),
+    visit('moderator'),
+    visit('admin'),
+  ])
+  const [whole, left, right] = [aTitle('Doors and windows'), aTitle('Doors'), aTitle('Windows')]
+  await officer.goto('/categories/changes/new?kind=add')
+  await officer.getByLabel('Where the new heading is to stand').selectOption('Primary documents')
+  await officer.getByLabel('Its name').fill(whole)
+  const added = await proposeIt(officer)
+  await apply(admin, added, 'It is tried out.')
+  await officer.goto(`/categories?q=${encodeURIComponent(whole)}`)
+  const address =
+    (await officer.getByRole('main').getByRole('link', { name: whole }).getAttribute('href')) ?? ''
+  const code = (/categories\/([^-]+)-/.exec(address)?.[1] ?? '').toUpperCase()
+  const fields = aCaseStudy({ title: aTitle('Oak frames'), 'categories[]': [code] })
+  const other = aCaseStudy({ title: aTitle('Double glazing'), 'categories[]': [code] })
+  const paths = [await publish(officer.request, fields), await publish(officer.request, other)]
+
+  await officer.goto(`/categories/changes/new?kind=split&code=${code}`)
+  await officer.getByRole('group', { name: 'Heading 1' }).getByLabel('Or the name of a new one').fill(left)
+  await officer.getByRole('button', { name: 'Show what it would do' }).click()
+  await expect(officer.getByRole('alert').filter({ hasText: 'There is a problem' })).toContainText(
+    'at least two',
+  )
+  await officer.locator('summary').filter({ hasText: left }).click()
+  const first = officer.getByRole('group', { name: 'Heading 1' }).getByLabel('Or the name of a new one')
+  await expect(first).toHaveValue(left)
+  await officer.getByRole('group', { name: 'Heading 2' }).getByLabel('Or the name of a new one').fill(right)
+  const split = await proposeIt(officer)
+  await expect(officer.getByRole('region', { name: 'What it would do' })).toContainText('2 case studies')
+
+  await admin.goto(split)
+  await admin.locator('summary').filter({ hasText: 'Choose for single case studies (2)' }).click()
+  await admin.getByLabel(String(other.title)).selectOption(right)
+  await admin.getByRole('button', { name: 'Apply the change' }).click()
+  await expect(admin.getByRole('alert').filter({ hasText: 'There is a problem' })).toContainText(
+    'Write the decision',
+  )
+  await expect(admin.getByLabel(String(other.title))).toHaveValue('1')
+  await admin.getByLabel('The decision').fill('They are bought apart.')
+  await admin.getByRole('button', { name: 'Apply the change' }).click()
+  await expect(admin.getByRole('status').filter({ hasText: 'The decision is published' })).toBeVisible()
+
+  const reader = await visit(null)
+  await reader.goto(address)
+  await expect(reader.getByRole('main')).toContainText('This heading is no longer in use')
+  await reader.getByRole('main').getByRole('link', { name: right }).first().click()
+  await expect(reader.getByRole('link', { name: String(other.title) })).toBeVisible()
+  await expect(reader.getByRole('link', { name: String(fields.title) })).toHaveCount(0)
+  await officer.goto(`${paths[0]}/edit`)
+  const kept = officer.getByRole('checkbox', { name: whole, exact: true })
+  await expect(kept).toBeChecked()
+  await expect(kept).toHaveAccessibleDescription(new RegExp(`It now stands under ${left}`))
+
+  await undo(moderator, split, 'They are bought together after all.')
+  await moderator.goto(added)
+  await moderator.getByLabel('Why it is undone').fill('It was a trial.')
+  await moderator.getByRole('button', { name: 'Undo this change' }).click()
+  await expect(moderator.getByRole('alert').filter({ hasText: 'There is a problem' })).toContainText(
+    'Pages have been labelled',
+  )
+  await revise(officer.request, paths[0] ?? '', { ...fields, 'categories[]': ['F1'] }, 1)
+  await revise(officer.request, paths[1] ?? '', { ...other, 'categories[]': ['F1'] }, 1)
+  await undo(moderator, added, 'It was a trial.')
 })
 
 test('LAB-5 who may not do something reads why, and what they could do', async ({ visit }) => {

@@ -52,7 +52,8 @@ export default async function ChangePage({ params, searchParams }: Props) {
         <p className="small quiet mt-3">
           Proposed by {change.proposedBy.name}
           {change.organisation ? ` of ${change.organisation.name}` : ''}, {dayOf(change.openedAt)}. Public
-          bodies could take a position until {partialDateOf(change.closesOn)}.
+          bodies {change.takesPositions ? 'can' : 'could'} take a position until{' '}
+          {partialDateOf(change.closesOn)}.
         </p>
       </ShelfSection>
       {isOpen ? (
