@@ -56,7 +56,7 @@ export async function ForServiceManagers() {
     listCountedHeadings(),
     listFirst({ ...withFigures, category: ['D'] }),
   ])
-  const areas = headings.filter(({ code }) => code.length > 1 && code.startsWith('D'))
+  const areas = headings.filter(({ parentCode }) => parentCode === 'D')
   return (
     <>
       <ShelfSection id="areas" title="What do you buy?">
