@@ -88,6 +88,6 @@ function legalFactsOf({ law, legal }: CaseStudyRow): Fact[] {
   if (standing === legal) return [{ term: 'Legal status', value: legal }]
   return [
     { term: 'Law', value: standing },
-    { term: 'Legal status', value: legal },
+    legal === 'Not known' ? { term: 'Approval', value: legal } : legal,
   ]
 }

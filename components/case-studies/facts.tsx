@@ -86,7 +86,7 @@ function standingOf({ law, approval }: Legal) {
     value,
     note: (
       <>
-        Approval: {approval}. {seeMore}
+        {approval === 'Not known' ? 'Approval not known' : approval}. {seeMore}
       </>
     ),
   }

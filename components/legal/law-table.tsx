@@ -44,10 +44,14 @@ export function LawTable({ caption, laws, names, nation, all = laws }: Props) {
 
 export function Followers({ codes, names }: { codes: string[]; names: Map<string, string> }) {
   if (codes.length === 0) return <>None recorded</>
-  return codes.map((code, position) => (
-    <span key={code}>
-      {position > 0 ? '; ' : ''}
-      <a href={lawEntryPath(code)}>{names.get(code) ?? code}</a>
+  return (
+    <span>
+      {codes.map((code, position) => (
+        <span key={code}>
+          {position > 0 ? '; ' : ''}
+          <a href={lawEntryPath(code)}>{names.get(code) ?? code}</a>
+        </span>
+      ))}
     </span>
-  ))
+  )
 }

@@ -34,7 +34,7 @@ export function labelWords(label: string): string {
 
 function LabelAndLaw({ label, law }: { label: string; law: string }) {
   return (
-    <>
+    <span>
       {labelWords(label)}
       {law ? (
         <>
@@ -42,6 +42,6 @@ function LabelAndLaw({ label, law }: { label: string; law: string }) {
           <a href={lawEntryPath(law)}>{law}</a>)
         </>
       ) : null}
-    </>
+    </span>
   )
 }

@@ -81,7 +81,7 @@ async function Audit({ version, page, moved }: { version: number; page: number; 
         none has a new version for it.
       </p>
       {rows.length > 0 ? <MovedLabels caption={`Labels that version ${version} moved`} rows={rows} /> : null}
-      {total > 0 ? (
+      {rows.length < Math.min(relabellingsPerPage, total - (page - 1) * relabellingsPerPage) ? (
         <p className="small quiet mt-2">
           Case studies that readers can no longer see are counted, and not named.
         </p>
