@@ -10,7 +10,17 @@ import {
   RESOURCE_KINDS,
   STATES,
 } from '@/lib/case-studies/vocabulary'
-import { APPROVALS, CHALLENGES, NATIONS, PROCEDURES, REGIMES, REUSE } from '@/lib/legal/vocabulary'
+import {
+  APPROVALS,
+  CHALLENGES,
+  DOCUMENT_ACCESS,
+  NATIONS,
+  PROCEDURES,
+  REGIMES,
+  REUSE,
+  REVIEWS,
+  VALUE_BANDS,
+} from '@/lib/legal/vocabulary'
 import { REGIONS } from '@/lib/organisations/vocabulary'
 import { ownAnswer } from './own-fields'
 
@@ -68,21 +78,27 @@ const legalStatus = z.strictObject({
   regime: oneOf(REGIMES),
   commencedOn: text,
   awardedOn: text,
+  endsOn: text,
+  valueBand: oneOf(VALUE_BANDS),
   procedure: oneOf(PROCEDURES),
+  subjectLink: text,
   legalPoint: text,
   approvals: z.array(
     z.strictObject({
       kind: oneOf(APPROVALS),
       body: text,
+      capacity: text,
       date: text,
       scope: text,
       conditions: text,
       documentUrl: text,
+      access: oneOf(DOCUMENT_ACCESS),
     }),
   ),
   challenge: z.strictObject({ state: oneOf(CHALLENGES), date: text, source: text }),
   noticeReferences: text,
   reuse: oneOf(REUSE),
+  reviewed: z.strictObject({ view: oneOf(REVIEWS), by: text, date: text }),
 })
 
 const resource = z.strictObject({

@@ -75,20 +75,30 @@ function extraOf(content: CaseStudyContent): CaseStudyAnswer['extra'] {
 
 function legalOf(legal: CaseStudyContent['legalStatus']): CaseStudyAnswer['legalStatus'] {
   const { nation, regime, commencedOn, awardedOn, procedure, legalPoint, noticeReferences, reuse } = legal
+  const { endsOn = '', valueBand = 'unknown', subjectLink = '', reviewed } = legal
   return {
     nation,
     regime,
     commencedOn,
     awardedOn,
+    endsOn,
+    valueBand,
     procedure,
+    subjectLink,
     legalPoint,
-    approvals: legal.approvals.map(({ kind, body, date, scope, conditions, documentUrl }) => {
-      return { kind, body, date, scope, conditions, documentUrl }
-    }),
+    approvals: legal.approvals.map(approvalOf),
     challenge: { state: legal.challenge.state, date: legal.challenge.date, source: legal.challenge.source },
     noticeReferences,
     reuse,
+    reviewed: reviewed
+      ? { view: reviewed.view, by: reviewed.by, date: reviewed.date }
+      : { view: 'none', by: '', date: '' },
   }
+}
+
+function approvalOf(approval: CaseStudyContent['legalStatus']['approvals'][number]) {
+  const { kind, body, capacity = '', date, scope, conditions, documentUrl, access = 'unknown' } = approval
+  return { kind, body, capacity, date, scope, conditions, documentUrl, access } as const
 }
 
 function resourceOf(resource: CaseStudyContent['resources'][number]) {

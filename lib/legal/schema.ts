@@ -25,6 +25,18 @@ export const approval = z.object({
   access: orAbsent(oneOf(DOCUMENT_ACCESS, 'Say who may see the document, or “Not known”'), 'unknown'),
 })
 
+/** What somebody other than the author thinks of using it under the law now. */
+export const reviewed = z
+  .object({
+    view: oneOf(REVIEWS, 'Choose the reviewer’s view, or “Not reviewed”').default('none'),
+    by: line({ label: 'The reviewer', max: 200 }).default(''),
+    date: partialDate('The date of the review').default(''),
+  })
+  .refine(({ view, by, date }) => view !== 'none' || (by === '' && date === ''), {
+    path: ['view'],
+    message: 'Choose the reviewer’s view, or clear who reviewed it and when',
+  })
+
 /** The legal-status record of a case study. Facts that let a reader judge; never advice. */
 export const legalStatus = z.object({
   nation: z.enum(NATIONS, { error: 'Choose the nation whose law applied, or “Not known”' }),
@@ -48,18 +60,7 @@ export const legalStatus = z.object({
   reuse: oneOf(REUSE, 'Say whether it could be used under the law now, or “Not considered”').default(
     'not-considered',
   ),
-  reviewed: z
-    .object({
-      view: oneOf(REVIEWS, 'Choose the reviewer’s view, or “Not reviewed”').default('none'),
-      by: line({ label: 'The reviewer', max: 200 }).default(''),
-      date: partialDate('The date of the review').default(''),
-    })
-    .refine(({ view, by, date }) => view !== 'none' || (by === '' && date === ''), {
-      path: ['view'],
-      message: 'Choose the reviewer’s view, or clear who reviewed it and when',
-    })
-    .transform((review) => (review.view === 'none' ? undefined : review))
-    .optional(),
+  reviewed: reviewed.transform((review) => (review.view === 'none' ? undefined : review)).optional(),
 })
 
 export type LegalStatus = z.output<typeof legalStatus>

@@ -130,6 +130,28 @@ test('a form begins with the organisation of a profile, and with nothing for som
   expect(await findWhoseRules(stranger)).toBeNull()
 })
 
+test('the fuller legal record is given to programs, and sending it back changes nothing', async () => {
+  const author = await aPerson()
+  const { legalStatus: plain } = aContent()
+  const record = {
+    endsOn: '2030',
+    valueBand: 'above',
+    subjectLink: 'Jobs on site',
+    reviewed: { view: 'changed', by: 'A solicitor', date: '2026-01' },
+  } as const
+  const capacity = 'Monitoring officer'
+  const approvals = plain.approvals.map((approval) => ({ ...approval, capacity, access: 'public' as const }))
+  const content = aContent({ title: 'Fuller record', legalStatus: { ...plain, ...record, approvals } })
+  const { id } = value(await createCaseStudy(author, { content, note: 'New' }))
+
+  const { token } = await aProgram()
+  const read = await ask('GET', `/case-studies/${id}`)
+  expect(read.body.legalStatus).toMatchObject({ ...record, approvals: [{ capacity, access: 'public' }] })
+  const headers = { 'If-Match': read.headers.get('etag') as string }
+  const saved = await ask('PUT', `/case-studies/${id}`, { token, body: read.body, headers })
+  expect([saved.status, saved.body.revision]).toEqual([200, 1])
+})
+
 test('PUR-7 barriers and stages are kept, listed, and given back to programs', async () => {
   const author = await aPerson()
   const content = aContent({
