@@ -14,6 +14,8 @@ const STATIC = [
   '/stories',
   '/organisations',
   '/recent-changes',
+  '/categories',
+  '/categories/changes',
   '/about',
   '/accessibility',
   '/cookies',

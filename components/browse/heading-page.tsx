@@ -1,5 +1,6 @@
 import type { Gathered } from '@/lib/case-studies/gathered'
 import type { CaseStudyRow } from '@/lib/case-studies/rows'
+import { nomenclaturePath } from '@/lib/nomenclature/paths'
 import type { ChangeSummary, Term } from '@/lib/nomenclature/queries'
 import type { ListedPerson } from '@/lib/people/directory'
 import { categoryPath } from '@/lib/taxonomy/paths'
@@ -54,6 +55,9 @@ export function HeadingPage({ heading, section, tree, below, rows, more }: Props
           <Fold summary={treeTitle}>
             <h2 id="headings">{treeTitle}</h2>
             <Tree items={tree.map((entry) => treeItem(entry, heading.code))} />
+            <p className="small mt-3">
+              <a href={nomenclaturePath()}>All headings, and who agreed their names</a>
+            </p>
           </Fold>
         </nav>
         <div>
