@@ -15,7 +15,6 @@ const STATIC = [
   '/organisations',
   '/recent-changes',
   '/categories',
-  '/categories/changes',
   '/about',
   '/accessibility',
   '/cookies',

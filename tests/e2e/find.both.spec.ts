@@ -161,6 +161,7 @@ test('TPL-5 TPL-6 every listing shows who, summary, result, legal standing, docu
     const row = page
       .getByRole('listitem')
       .filter({ has: page.getByRole('link', { name: title }) })
+      .filter({ hasText: 'Legal status' })
       .last()
     await expect(row).toContainText('Preston City Council')
     await expect(row).toContainText('Desks were repaired and not thrown away.')
