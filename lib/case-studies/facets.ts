@@ -82,13 +82,16 @@ function countingQuery(conditions: Condition[], ours: OurRules | null): Prisma.S
     const source = among(facet as FacetName)
     return Prisma.sql`SELECT ${facet} AS facet, ${value} AS value, count(*)::int AS n FROM ${source} GROUP BY 2`
   })
+  // Said only where it can leave something out: of an equation the database expects next to no rows, and plans for that.
+  const atMostOne = conditions.length > 1 ? Prisma.sql`missed & (missed - 1) = 0` : Prisma.sql`TRUE`
+  const none = conditions.length > 0 ? Prisma.sql`missed = 0` : Prisma.sql`TRUE`
   const parts = [...valued, ...headings(conditions), MUST_HAVE, TOTAL, WITHOUT]
   return Prisma.sql`WITH read AS (
       SELECT cs.page_id, cs.regions, cs.barriers, cs.contract_stages, cs.evidence, cs.state, o.type, ls.regime, ls.label,
         ls.challenge_state, ls.approval_kinds, cs.result_count > 0 AS figure, cs.document_count > 0 AS document,
         cs.has_contact AS contact, ${same} AS same, ${Prisma.join([Prisma.sql`0`, ...missed], ' + ')} AS missed ${FROM}),
-    met AS MATERIALIZED (SELECT * FROM read WHERE missed & (missed - 1) = 0),
-    listed AS MATERIALIZED (SELECT * FROM met WHERE missed = 0)
+    met AS MATERIALIZED (SELECT * FROM read WHERE ${atMostOne}),
+    listed AS MATERIALIZED (SELECT * FROM met WHERE ${none})
     ${Prisma.join(parts, ' UNION ALL ')}
     UNION ALL SELECT 'rules', '', count(*)::int FROM ${among('rules')} WHERE same`
 }
