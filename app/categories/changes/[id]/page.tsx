@@ -46,7 +46,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
         <Label section={isOpen ? 'contracts' : 'docs'}>{CHANGE_STATES[change.state]}</Label>
       </Labels>
       <Said asked={await searchParams} />
-      <ShelfSection id="proposal" title="What is proposed">
+      <ShelfSection id="proposal" title={isOpen ? 'What is proposed' : 'What was proposed'}>
         <ProposalView proposal={change.proposal} names={change.names} />
         <p className="said mt-4">{change.reason}</p>
         <p className="small quiet mt-3">
