@@ -41,12 +41,14 @@ export const commentReport = z.object({
   }),
 })
 
+const NO_PART = 'Choose a part from the list'
+
 /** One of the template's own fields. */
-const ownField = z.string().regex(/^extra\.[a-z][A-Za-z0-9]{0,39}$/)
+const ownField = z.string().regex(/^extra\.[a-z][A-Za-z0-9]{0,39}$/, { message: NO_PART })
 
 export const formComment = z.object({
   field: z.union([z.literal(''), z.enum(FORM_FIELDS as [string, ...string[]]), ownField], {
-    error: 'Choose a part from the list',
+    error: NO_PART,
   }),
   body: prose({
     label: 'What does not work',

@@ -1,4 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { listFormComments } from '@/lib/contact/form-comments'
+import { commentOnForm } from '@/lib/discussions/comment-on-form'
+import { formComment } from '@/lib/discussions/schema'
 import { db } from '@/lib/platform/db'
 import { refused } from '@/lib/platform/outcome'
 import { discardTemplateDraft, saveTemplateDraft } from '@/lib/templates/draft'
@@ -121,4 +124,19 @@ test.each(['pending', 'contributor', 'representative'] as const)('a %s cannot ch
   expect(await publishTemplate(stranger, { note: 'x', standing: at })).toEqual(refused('not-allowed'))
   expect(await discardTemplateDraft(stranger, { standing: at })).toEqual(refused('not-allowed'))
   expect(await findTemplateDraft(stranger)).toBeNull()
+})
+
+test('what members say of a field reaches editors by its key, and nobody else', async () => {
+  const member = await aPerson()
+  const said = formComment.parse({ field: 'extra.lessons', body: 'How long should it be?' })
+  await commentOnForm(member, said)
+  await commentOnForm(member, { field: 'context', body: 'Too wide' })
+  expect((await listFormComments(editor)).map(({ field, body, by }) => [field, body, by])).toEqual([
+    ['extra.lessons', 'How long should it be?', member.name],
+    ['context', 'Too wide', member.name],
+  ])
+  await db.report.updateMany({ where: { field: 'context' }, data: { closedAt: new Date() } })
+  expect(await listFormComments(await aPerson('admin'))).toHaveLength(1)
+  for (const stranger of [null, member, await aPerson('representative')])
+    expect(await listFormComments(stranger)).toEqual([])
 })
