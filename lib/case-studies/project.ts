@@ -72,10 +72,10 @@ function shownResource({ number, kind, title, url, publisher, date, format }: Re
   return { number, kind, title, url, publisher, date, format }
 }
 
-function legalColumnsOf({ legalStatus }: CaseStudyContent, lead: Lead | null, rules: Rules | null) {
+function legalColumnsOf({ legalStatus, startedOn }: CaseStudyContent, lead: Lead | null, rules: Rules | null) {
   const { nation, regime, commencedOn, awardedOn, procedure, approvals, challenge, valueBand } = legalStatus
   const body = { leadRegion: lead?.region ?? '', bodyType: lead?.type ?? '' }
-  const facts = { nation, regime, commencedOn, awardedOn, ...body }
+  const facts = { nation, regime, commencedOn, awardedOn, startedOn, ...body }
   return {
     ...facts,
     ...keptStanding(rules, facts),

@@ -34,6 +34,7 @@ async function completeFacts(tx: Tx): Promise<void> {
   await tx.$executeRaw`
     UPDATE legal_status ls SET
       awarded_on = coalesce(r.content #>> '{legalStatus,awardedOn}', ''),
+      started_on = cs.started_on,
       value_band = coalesce(r.content #>> '{legalStatus,valueBand}', 'unknown'),
       lead_region = coalesce(o.region, ''), body_type = coalesce(o.type, '')
     FROM case_study cs JOIN page p ON p.id = cs.page_id

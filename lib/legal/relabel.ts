@@ -80,6 +80,7 @@ const FACTS = {
   regime: true,
   commencedOn: true,
   awardedOn: true,
+  startedOn: true,
   leadRegion: true,
   bodyType: true,
   label: true,

@@ -15,6 +15,8 @@ export type Facts = {
   regime: string
   commencedOn: string
   awardedOn: string
+  /** When what is described started: whatever was bought for it was bought before. */
+  startedOn: string
   leadRegion: string
   bodyType: string
 }
@@ -78,12 +80,13 @@ function contradictionOf({ register, facts, places }: Case, law: Law): string | 
   if (disorder) return disorder
   const { commencedOn, awardedOn } = facts
   const days = daysOfBeginning(facts)
-  if (!days) return null
+  // What started long ago may have been bought again since, under the law that is named.
+  if (!days || (commencedOn === '' && awardedOn === '')) return null
   const relation = relationTo(register, law, days)
   if (relation === 'before')
     return `${began(facts)}, before ${the(law)} came into force${onDay(startOf(register, law))}. Check the date and the law.`
   // An award says only that it began earlier: how much earlier is not known.
-  if (commencedOn === '' && awardedOn !== '') return null
+  if (commencedOn === '') return null
   if (relation === 'after')
     return `${began(facts)}, when ${the(law)} no longer governed new procurements. Check the date and the law.`
   return relation === 'straddles' ? straddling(facts, changeOf(register, law, days)) : null
@@ -186,10 +189,11 @@ function disorderOf({ commencedOn, awardedOn }: Facts): string | null {
   return `The page says that it began ${inWords(commencedOn)} and was awarded before that, ${inWords(awardedOn)}. Check both dates.`
 }
 
-/** It began on one of these days: by an award alone, on any day up to it. */
-function daysOfBeginning({ commencedOn, awardedOn }: Facts): Days | null {
+/** It began on one of these days: by an award or a start alone, on any day up to it. */
+function daysOfBeginning({ commencedOn, awardedOn, startedOn }: Facts): Days | null {
   if (commencedOn !== '') return daysOf(commencedOn)
-  return awardedOn === '' ? null : { first: EVER.first, last: daysOf(awardedOn).last }
+  const by = awardedOn || startedOn
+  return by === '' ? null : { first: EVER.first, last: daysOf(by).last }
 }
 
 /** The date on record that falls between the days. */

@@ -23,9 +23,11 @@ export function nationNames(places: UkNation[]): string {
   return LIST.format(places)
 }
 
-/** "It began in 2023" or, where only that is known, "It was awarded in 2023". */
-export function began({ commencedOn, awardedOn }: Facts): string {
-  return commencedOn === '' ? `It was awarded ${inWords(awardedOn)}` : `It began ${inWords(commencedOn)}`
+/** "It began in 2023" or, where only that is known, "It was awarded in 2023" or "What is described started in 2023". */
+export function began({ commencedOn, awardedOn, startedOn }: Facts): string {
+  if (commencedOn !== '') return `It began ${inWords(commencedOn)}`
+  if (awardedOn !== '') return `It was awarded ${inWords(awardedOn)}`
+  return `What is described started ${inWords(startedOn)}`
 }
 
 /** Why the rules are current; `place` where they were worked out from the nation. */
@@ -52,5 +54,6 @@ export function sentence(words: string): string {
 }
 
 function start(facts: Facts): string {
-  return facts.commencedOn === '' && facts.awardedOn === '' ? 'It was bought' : began(facts)
+  const { commencedOn, awardedOn, startedOn } = facts
+  return [commencedOn, awardedOn, startedOn].every((date) => date === '') ? 'It was bought' : began(facts)
 }

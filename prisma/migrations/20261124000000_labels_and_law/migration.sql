@@ -12,6 +12,7 @@ CREATE INDEX "case_study_labels_idx" ON "case_study" USING GIN ("labels");
 -- The facts that decide which law governs, and what the law register makes of them.
 ALTER TABLE "legal_status"
   ADD COLUMN "awarded_on" TEXT NOT NULL DEFAULT '',
+  ADD COLUMN "started_on" TEXT NOT NULL DEFAULT '',
   ADD COLUMN "value_band" TEXT NOT NULL DEFAULT 'unknown',
   ADD COLUMN "lead_region" TEXT NOT NULL DEFAULT '',
   ADD COLUMN "body_type" TEXT NOT NULL DEFAULT '',

@@ -55,7 +55,7 @@ describe('the starter content', () => {
     expect((await findRegister())?.version).toBe(1)
     const rows = await db.legalStatus.findMany()
     const count = (label: string) => rows.filter((row) => row.label === label).length
-    expect([count('not-uk'), count('earlier'), count('not-known'), count('current')]).toEqual([4, 2, 32, 0])
+    expect([count('not-uk'), count('earlier'), count('not-known'), count('current')]).toEqual([4, 20, 13, 0])
     expect(rows.filter(({ why, registerVersion }) => why === '' || registerVersion !== 1)).toEqual([])
     const scottish = rows.filter(({ nation }) => nation === 'Scotland')
     expect(scottish.length).toBeGreaterThan(3)

@@ -12,6 +12,7 @@ const UNKNOWN: Facts = {
   nation: 'England',
   regime: 'UNK',
   commencedOn: '',
+  startedOn: '',
   awardedOn: '',
   leadRegion: '',
   bodyType: '',
@@ -221,6 +222,17 @@ describe('dates', () => {
     expect(label({ awardedOn: '2024' })).toBe('earlier')
     expect(label({ regime: 'PA2023', awardedOn: '2025' })).toBe('current')
     expect(label({ commencedOn: '2024', awardedOn: '2025-06' })).toBe('earlier')
+  })
+
+  test('where no other date is known, what started says that it was bought before', () => {
+    expect(standing({ startedOn: '2007' })).toMatchObject({
+      label: 'earlier',
+      why: expect.stringContaining('What is described started in 2007 in England under'),
+    })
+    expect(label({ startedOn: '2026' })).toBe('recheck')
+    // It says nothing against a law that is named: the same may have been bought again.
+    expect(label({ startedOn: '2000', regime: 'PA2023' })).toBe('current')
+    expect(label({ startedOn: '2000', commencedOn: '2025-03-01' })).toBe('current')
   })
 
   test('a law of tomorrow governs from its first day', () => {
