@@ -72,7 +72,11 @@ function shownResource({ number, kind, title, url, publisher, date, format }: Re
   return { number, kind, title, url, publisher, date, format }
 }
 
-function legalColumnsOf({ legalStatus, startedOn }: CaseStudyContent, lead: Lead | null, rules: Rules | null) {
+function legalColumnsOf(
+  { legalStatus, startedOn }: CaseStudyContent,
+  lead: Lead | null,
+  rules: Rules | null,
+) {
   const { nation, regime, commencedOn, awardedOn, procedure, approvals, challenge, valueBand } = legalStatus
   const body = { leadRegion: lead?.region ?? '', bodyType: lead?.type ?? '' }
   const facts = { nation, regime, commencedOn, awardedOn, startedOn, ...body }
