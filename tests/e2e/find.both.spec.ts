@@ -24,7 +24,7 @@ test('LAB-2 LAB-3 a food case is found by section and contract area', async ({ v
   await expect(areas.getByRole('listitem')).toHaveCount(31)
   await areas.getByRole('link', { name: 'Food and catering' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Contracts: food and catering')
-  await page.getByRole('link', { name: SCHOOL_MEALS }).click()
+  await page.getByRole('link', { name: SCHOOL_MEALS }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: SCHOOL_MEALS })).toBeVisible()
 })
 
