@@ -169,7 +169,10 @@ test('NET-1 NET-3 somebody opts in to the directory, is found, opts out and is g
   const own = reader.url()
 
   await page.getByLabel('List me in the people directory').uncheck()
+  // The note of the first save still stands there, so the answer itself is waited for.
+  const saved = page.waitForResponse((answer) => answer.request().method() === 'POST')
   await page.getByRole('button', { name: 'Save settings' }).click()
+  await saved
   await expect(page.getByLabel('List me in the people directory')).not.toBeChecked()
   await reader.goto(`/people?q=${encodeURIComponent(name)}`)
   await expect(reader.getByRole('region', { name: /^Nobody yet/ })).toBeVisible()
