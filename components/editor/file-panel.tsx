@@ -9,6 +9,7 @@ import {
   LICENCES,
   type Licence,
 } from '@/lib/media/limits'
+import { chainIn } from './focused'
 import { Panel } from './panel'
 import { PanelField, PanelTick } from './panel-field'
 import { fileWords, objection, type Uploaded, upload } from './upload'
@@ -128,7 +129,7 @@ export function FilePanel({ id, kind, editor, onClose }: FilePanelProps) {
 }
 
 function insert(editor: Editor, kind: Kind, file: Uploaded, alt: string) {
-  const chain = editor.chain().focus()
+  const chain = chainIn(editor)
   if (kind === 'image') chain.insertContent({ type: 'image', attrs: { src: file.url, alt } }).run()
   else
     chain

@@ -3,6 +3,7 @@ import { EditorContent, useEditor, useEditorState } from '@tiptap/react'
 import { useEffect, useRef, useState } from 'react'
 import { extensions } from './extensions'
 import { FilePanel } from './file-panel'
+import { focus } from './focused'
 import { LinkPanel } from './link-panel'
 import type { Opened } from './markdown/open'
 import { paste } from './paste/paste'
@@ -68,7 +69,7 @@ export function RichEditor(props: RichEditorProps) {
   function close(said = '') {
     setPanel(null)
     setNotice(said)
-    editor.commands.focus()
+    focus(editor)
   }
 
   return (
@@ -78,7 +79,7 @@ export function RichEditor(props: RichEditorProps) {
         controls={id}
         items={[...tools, { icon: 'text', name: 'Edit as text', run: onPlain }]}
         barRef={bar}
-        onEscape={() => editor.commands.focus()}
+        onEscape={() => focus(editor)}
       />
       {panel === 'Link' && <LinkPanel id={id} editor={editor} onClose={() => close()} />}
       {panel === 'Image' && <FilePanel id={id} kind="image" editor={editor} onClose={close} />}

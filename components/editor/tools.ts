@@ -1,4 +1,5 @@
 import type { ChainedCommands, Editor } from '@tiptap/core'
+import { chainIn } from './focused'
 import type { IconName } from './icons'
 
 export type Tool = {
@@ -85,7 +86,7 @@ export function inTable(editor: Editor): boolean {
 
 function does(step: (chain: ChainedCommands) => ChainedCommands) {
   return (editor: Editor) => {
-    step(editor.chain().focus()).run()
+    step(chainIn(editor)).run()
   }
 }
 
@@ -108,7 +109,7 @@ function inList(editor: Editor, type: string): boolean {
 }
 
 function insertTable(editor: Editor) {
-  if (!inTable(editor)) editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()
+  if (!inTable(editor)) chainIn(editor).insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()
 }
 
 // The last row or column takes the table with it.
@@ -117,7 +118,7 @@ function removeFromTable(editor: Editor, part: 'row' | 'column') {
   let depth = $from.depth
   while (depth > 0 && $from.node(depth).type.name !== 'table') depth -= 1
   const table = $from.node(depth)
-  const chain = editor.chain().focus()
+  const chain = chainIn(editor)
   const count = part === 'row' ? table.childCount : (table.firstChild?.childCount ?? 0)
   if (count <= 1) chain.deleteTable().run()
   else if (part === 'row') chain.deleteRow().run()
