@@ -80,7 +80,7 @@ export function toolsFor(editor: Editor): Tool[] {
   return [...marks, ...(inTable(editor) ? tools.table : []), ...tools.history]
 }
 
-export function inTable(editor: Editor): boolean {
+function inTable(editor: Editor): boolean {
   return editor.isActive('table')
 }
 

@@ -79,10 +79,8 @@ export const CONTRACT_STAGES = {
 } as const
 
 export type Barrier = keyof typeof BARRIERS
-export type ContractStage = keyof typeof CONTRACT_STAGES
 export type State = keyof typeof STATES
 export type Home = keyof typeof HOMES
 export type Evidence = keyof typeof EVIDENCE
 export type ResourceKind = keyof typeof RESOURCE_KINDS
 export type Format = keyof typeof FORMATS
-export type Certainty = keyof typeof CERTAINTIES

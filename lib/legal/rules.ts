@@ -23,8 +23,8 @@ export async function rulesAt(tx: Tx, version: number): Promise<Rules | null> {
 
 /** The rules that decide labels now, seen from inside a transaction. */
 export async function currentRules(tx: Tx): Promise<Rules | null> {
-  const newest = await tx.lawRegister.aggregate({ _max: { version: true } })
-  return rulesAt(tx, newest._max.version ?? 0)
+  const { _max: max } = await tx.lawRegister.aggregate({ _max: { version: true } })
+  return rulesAt(tx, max.version ?? 0)
 }
 
 /** The label that goes with these facts; where there is no register yet, none and version 0. */

@@ -113,9 +113,7 @@ export const REUSE = {
 
 export type Nation = (typeof NATIONS)[number]
 export type RegimeCode = keyof typeof REGIMES
-export type ApprovalKind = keyof typeof APPROVALS
 export type Procedure = keyof typeof PROCEDURES
-export type ChallengeState = keyof typeof CHALLENGES
 
 /** What the contract was worth, against the thresholds of its own day. */
 export const VALUE_BANDS = {
@@ -138,8 +136,6 @@ export const REVIEWS = {
   changed: 'A reviewer thinks so, with changes',
   no: 'A reviewer thinks not',
 } as const
-
-export type ValueBand = keyof typeof VALUE_BANDS
 
 /** What the law register makes of a case study for somebody who is about to buy. */
 export const LABELS = {
@@ -171,5 +167,3 @@ export const LAW_KINDS = {
   power: 'A power',
   other: 'Something else',
 } as const
-
-export type LawKind = keyof typeof LAW_KINDS

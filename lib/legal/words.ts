@@ -15,7 +15,7 @@ export function bothNamed(law: Law): string {
   return law.kind === 'other' ? `“${law.name}”` : the(law)
 }
 
-export function lawNames(laws: Law[]): string {
+function lawNames(laws: Law[]): string {
   return LIST.format(laws.map(the))
 }
 

@@ -47,6 +47,12 @@ function leadInto(desk: Desk, from: readonly string[], into: string): ChangeFaul
     if (fault) return fault
   }
   const names = rows.flatMap((row) => [row.name, ...row.alsoCalled])
-  put(desk, withCpv(alsoCalled(target, names), [...rows.flatMap(({ cpv }) => cpv)]))
+  put(
+    desk,
+    withCpv(
+      alsoCalled(target, names),
+      rows.flatMap(({ cpv }) => cpv),
+    ),
+  )
   return null
 }

@@ -21,5 +21,5 @@ export const CHANGE_STATES = {
 export type ChangeState = keyof typeof CHANGE_STATES
 
 /** How a heading stands with the public bodies that review it. */
-export const TERM_STATES = { proposed: 'Proposed', 'under-review': 'Under review', agreed: 'Agreed' } as const
+const TERM_STATES = { proposed: 'Proposed', 'under-review': 'Under review', agreed: 'Agreed' } as const
 export type TermState = keyof typeof TERM_STATES

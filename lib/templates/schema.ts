@@ -16,7 +16,7 @@ const optionLabel = line({ label: 'The option', max: optionMax, required: 'Give 
 const option = z.object({ key: z.string().regex(KEY), label: optionLabel, retired: z.boolean() })
 
 /** One field that editors have added to the template. */
-export const templateField = z.object({
+const templateField = z.object({
   key: z.string().regex(KEY),
   label,
   help,
