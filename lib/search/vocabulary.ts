@@ -1,0 +1,49 @@
+/** What can be found, in the order in which equals are shown. */
+export const KINDS = {
+  case_study: 'Case study',
+  story: 'Change story',
+  tool: 'Tool',
+  document: 'Document',
+  category: 'Shelf',
+  organisation: 'Organisation',
+  person: 'Person',
+  help: 'Help',
+} as const
+export type Kind = keyof typeof KINDS
+
+export const SORTS = {
+  best: 'Best match',
+  changed: 'Newest change',
+  added: 'Newest',
+  saved: 'Most saved',
+  title: 'A to Z',
+} as const
+export type Sort = keyof typeof SORTS
+
+/** What results are narrowed by, under the names that addresses use. */
+export const SEARCH_FACETS = [
+  'kind',
+  'category',
+  'region',
+  'nation',
+  'type',
+  'standing',
+  'law',
+  'approval',
+  'challenge',
+  'barrier',
+  'stage',
+  'evidence',
+  'state',
+  'value',
+  'year',
+  'has',
+  'organisation',
+] as const
+export type SearchFacet = (typeof SEARCH_FACETS)[number]
+
+export const SEARCH_HAS = {
+  figure: 'A figure with a source',
+  document: 'A document to reuse',
+  contact: 'A contact',
+} as const
