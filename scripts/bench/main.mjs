@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
+import { parseArgs } from 'node:util'
 import { command } from '../lib/command.mjs'
 import { checkNode } from '../lib/environment.mjs'
 import { ensureGenerated } from '../lib/generation.mjs'
@@ -11,6 +12,7 @@ import { signIn } from './editors.mjs'
 import { startHelper } from './helper.mjs'
 import { repetition } from './repetition.mjs'
 import { growthTable, machine, meaning, remarks, sizeTable, weightTable } from './report.mjs'
+import { ROWS } from './rows.mjs'
 import { openSites } from './sites.mjs'
 import { weigh } from './weight.mjs'
 import { readWorld } from './world.mjs'
@@ -49,17 +51,31 @@ await command(async () => {
   }
 
   const results = await measureAll(bench)
-  const weights = await step('Weighing pages in a browser', () => weigh(sites.at(-1)))
+  const weights = plan.only ? null : await step('Weighing pages in a browser', () => weigh(sites.at(-1)))
   const versions = await versionsOf(sites[0])
   print(results, { plan, weights, busyBefore, about: machine({ ...versions, browser: weights?.browser }) })
   return verdict(results)
 })
 
 function planOf(args) {
-  const unknown = args.filter((arg) => arg !== '--quick')
-  if (unknown.length > 0)
-    throw new PlainError(`npm run bench knows one option, --quick, and not ${unknown.join(' ')}.`)
-  return args.includes('--quick') ? QUICK : FULL
+  const { values } = understood(args)
+  const plan = values.quick ? QUICK : FULL
+  const rows = ROWS.filter(({ name }) => !values.only || name.includes(values.only))
+  if (rows.length === 0)
+    throw new PlainError(
+      `No row is called ${values.only}. There are:\n${ROWS.map(({ name }) => name).join('\n')}`,
+    )
+  return { ...plan, rows, only: values.only }
+}
+
+function understood(args) {
+  try {
+    return parseArgs({ args, options: { quick: { type: 'boolean' }, only: { type: 'string' } } })
+  } catch {
+    throw new PlainError(
+      `npm run bench knows --quick and --only <part of a row's name>, not: ${args.join(' ')}`,
+    )
+  }
 }
 
 async function measureAll(bench) {
@@ -84,7 +100,7 @@ function print(results, { plan, weights, busyBefore, about }) {
   for (const size of plan.sizes) say(`\n${sizeTable(results, size)}`)
   say(`\n${meaning}`)
   if (plan.sizes.length > 1) say(`\n${growthTable(results, plan.sizes)}`)
-  say(`\n${weightTable(weights)}\n`)
+  say(plan.only ? '' : `\n${weightTable(weights)}\n`)
   say(remarks(results, busyBefore))
 }
 

@@ -2,14 +2,13 @@ import { apiReads, apiSavesFrom } from './api.mjs'
 import { query } from './database.mjs'
 import { editReads, savesFrom, textOf } from './editors.mjs'
 import { measureBare, measureSite, readOf } from './measure.mjs'
-import { ROWS } from './rows.mjs'
 import { drained } from './sites.mjs'
 
 const warmConnections = 4
 
-/** Every row once on every site, the sites in turn, each beside the bare server in the same minute. */
+/** Every row that was asked for, once on every site, the sites in turn, each beside the bare server in the same minute. */
 export async function repetition(bench, { number, note, onResult }) {
-  for (const row of ROWS)
+  for (const row of bench.rows)
     for (const connections of row.connections)
       for (const site of rotated(bench.sites, number)) {
         note(`${row.name}, ${connections} at a time, ${site.size.toLocaleString('en-GB')}`)

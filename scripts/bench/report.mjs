@@ -29,7 +29,10 @@ export function sizeTable(results, size) {
   const [yardstick] = NAMES
   return [
     line(`${size.toLocaleString('en-GB')} case studies`, columns),
-    ...[1, 16].map((connections) => bareLine(connections, of(yardstick, connections))),
+    ...[1, 16].flatMap((connections) => {
+      const found = of(yardstick, connections)
+      return found.length > 0 ? [bareLine(connections, found)] : []
+    }),
     ...cells(results).map(([name, connections]) => ourLine(name, connections, of(name, connections))),
   ].join('\n')
 }
@@ -133,15 +136,17 @@ export function remarks(results, busyBefore) {
       if (missed > 0) lines.push(`! ${name}: ${missed} of ${missed + HIT} answers were not HITs (${size})`)
     }
   const rates = results.flatMap(({ bare, connections }) => (bare && connections === 16 ? bare.perSecond : []))
+  const [before, after] = [busyBefore, loadavg()[0]].map((load) => load.toFixed(1))
+  if (rates.length > 0) lines.push(rangeOf(rates))
+  lines.push(`load of the machine ${before} before and ${after} after, on ${cpus().length} processors.`)
+  return [...new Set(lines)].join('\n')
+}
+
+function rangeOf(rates) {
   const [least, most] = [Math.min(...rates), Math.max(...rates)].map((rate) =>
     Math.round(rate).toLocaleString('en-GB'),
   )
-  const [before, after] = [busyBefore, loadavg()[0]].map((load) => load.toFixed(1))
-  lines.push(
-    `Noise: bare Node itself went from ${least} to ${most} requests/s at 16 connections;`,
-    `load of the machine ${before} before and ${after} after, on ${cpus().length} processors.`,
-  )
-  return [...new Set(lines)].join('\n')
+  return `Noise: bare Node itself went from ${least} to ${most} requests/s at 16 connections;`
 }
 
 function cells(results) {
