@@ -39,6 +39,8 @@ export const SEARCH_FACETS = [
   'year',
   'has',
   'organisation',
+  // "PA2023.above": the law in force that a current case was bought under and its value. Asked for, never offered.
+  'governed',
 ] as const
 export type SearchFacet = (typeof SEARCH_FACETS)[number]
 

@@ -1,0 +1,34 @@
+import { usText } from '@/lib/legal/lens/paths'
+import { perPageUsual } from './limits'
+import type { SearchState } from './state'
+import { SEARCH_FACETS } from './vocabulary'
+
+export const searchPath = '/search'
+export const resultsCsvPath = '/search/results.csv'
+export const suggestApiPath = '/api/search/suggest'
+
+/** The query that reproduces a search, with some parts changed: "?q=bins&region=Wales". A change leads to page 1. */
+export function stateQuery(state: SearchState, change: Partial<SearchState> = {}): string {
+  const next = { ...state, page: 1, ...change }
+  const query = new URLSearchParams()
+  if (next.words) query.set('q', next.words)
+  if (next.exactly) query.set('exactly', '1')
+  for (const facet of SEARCH_FACETS) for (const value of next.filter[facet] ?? []) query.append(facet, value)
+  if (next.us) query.set('us', usText(next.us))
+  if (next.us && next.rules) query.set('rules', next.rules)
+  if (next.sort !== 'best') query.set('sort', next.sort)
+  if (next.perPage !== perPageUsual) query.set('perPage', String(next.perPage))
+  if (next.page > 1) query.set('page', String(next.page))
+  const text = query.toString()
+  return text ? `?${text}` : ''
+}
+
+/** The page of results of a search. */
+export function resultsPath(state: SearchState, change: Partial<SearchState> = {}): string {
+  return `${searchPath}${stateQuery(state, change)}`
+}
+
+/** Where somebody asks for what was not found. */
+export function askForPath(words: string): string {
+  return words ? `/wanted/new?words=${encodeURIComponent(words)}` : '/wanted/new'
+}
