@@ -23,6 +23,7 @@ export type FileView = {
 export type OpenedFile = FileView & { sha256: string; isPublished: boolean }
 
 type Row = Prisma.StoredFileGetPayload<object>
+type Described = Pick<Row, 'id' | 'name' | 'type' | 'bytes' | 'width' | 'height' | 'licence'>
 
 /** A file that this person may open, or null: missing, or not theirs and on no published page. */
 export async function findVisibleFile(viewer: () => Promise<Viewer>, id: number): Promise<OpenedFile | null> {
@@ -45,7 +46,7 @@ export async function listLinkedFiles(addresses: string[]): Promise<Record<strin
 }
 
 /** What others are told of a file. */
-export function viewOf({ id, name, type, bytes, width, height, licence }: Row): FileView {
+export function viewOf({ id, name, type, bytes, width, height, licence }: Described): FileView {
   const kinds = [...Object.values(FILE_TYPES), ...Object.values(IMAGE_TYPES)]
   return {
     id,

@@ -42,6 +42,16 @@ export async function findListedPerson(handle: string): Promise<(ListedPerson & 
   return { ...publicProfile(person, await headingTree()), actorId: person.actorId }
 }
 
+/** Those of these people who chose to be found, in no order. */
+export async function listListed(handles: string[]): Promise<ListedPerson[]> {
+  const where = { handle: { in: handles }, ...LISTED }
+  const [people, tree] = await Promise.all([
+    db.person.findMany({ where, include: WITH_ORGANISATION }),
+    headingTree(),
+  ])
+  return people.map((person) => publicProfile(person, tree))
+}
+
 /** How the directory shows a person, or would if they chose to be listed: for themselves. */
 export async function findOwnListing(viewer: SignedIn): Promise<ListedPerson> {
   const person = await db.person.findUniqueOrThrow({ where: { id: viewer.id }, include: WITH_ORGANISATION })
