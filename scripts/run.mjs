@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { command } from './lib/command.mjs'
 import { openDatabase } from './lib/database.mjs'
 import { checkDurability } from './lib/durability.mjs'
-import { loadEnvironment } from './lib/environment.mjs'
+import { checkSearchEngine, loadEnvironment } from './lib/environment.mjs'
 import { ensureGenerated } from './lib/generation.mjs'
 import { ensureInstalled } from './lib/installation.mjs'
 import { inRoot } from './lib/paths.mjs'
@@ -16,6 +16,7 @@ const [file, ...args] = process.argv.slice(2)
 await command(async () => {
   if (!file) throw new PlainError('Give the program to run: node scripts/run.mjs lib/revisions/verify-all.ts')
   loadEnvironment()
+  checkSearchEngine()
   process.env.NODE_ENV ||= 'production'
   await ensureInstalled()
   await ensureGenerated()

@@ -4,7 +4,13 @@ import { command } from './lib/command.mjs'
 import { nameOf, ready, startEmbedded, untilReleased } from './lib/database.mjs'
 import { demonstrationAccounts, demonstrationPassword } from './lib/demonstration-accounts.mjs'
 import { checkDurability } from './lib/durability.mjs'
-import { checkDemonstration, checkedPort, loadEnvironment, siteAddress } from './lib/environment.mjs'
+import {
+  checkDemonstration,
+  checkedPort,
+  checkSearchEngine,
+  loadEnvironment,
+  siteAddress,
+} from './lib/environment.mjs'
 import { ensureGenerated } from './lib/generation.mjs'
 import { ensureInstalled } from './lib/installation.mjs'
 import { takeLock } from './lib/lock.mjs'
@@ -22,6 +28,7 @@ const LETTING_GO_MS = 10_000
 await command(async () => {
   loadEnvironment()
   checkDemonstration()
+  checkSearchEngine()
   const port = checkedPort()
   const embedded = !process.env.DATABASE_URL
   if (embedded) await reserveData()

@@ -26,6 +26,26 @@ export const env = {
   get mailFrom() {
     return process.env.MAIL_FROM || 'Sustainable Procurement Cupboard <cupboard@localhost>'
   },
+  /** Which engine answers searches; PostgreSQL unless set otherwise. */
+  get searchEngine(): 'postgres' | 'meilisearch' {
+    const name = process.env.SEARCH_ENGINE || 'postgres'
+    if (name === 'postgres' || name === 'meilisearch') return name
+    throw new Error(`SEARCH_ENGINE is "${name}". Set it to postgres or to meilisearch.`)
+  },
+  /** Where Meilisearch is: the key that may write and the key that may only search. */
+  get meilisearch() {
+    const advice = 'SEARCH_ENGINE=meilisearch needs it; docs/search.md says how to make it.'
+    const url = required('MEILISEARCH_URL', advice)
+    if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+      throw new Error(
+        'MEILISEARCH_URL is not an address. Give it as in MEILISEARCH_URL=http://127.0.0.1:7700.',
+      )
+    return {
+      url,
+      adminKey: required('MEILISEARCH_ADMIN_KEY', advice),
+      searchKey: required('MEILISEARCH_SEARCH_KEY', advice),
+    }
+  },
   /** Whether this is the web server, which has pages to keep and drop; scripts, worker and tests have none. */
   get insideNext() {
     return Boolean(process.env.NEXT_RUNTIME)

@@ -34,6 +34,24 @@ export function isLoopback(host) {
   return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
 }
 
+/** As lib/platform/env.ts has it, said before anything is started. */
+export function checkSearchEngine() {
+  const { SEARCH_ENGINE, MEILISEARCH_URL } = process.env
+  if (!['', 'postgres', 'meilisearch'].includes(SEARCH_ENGINE ?? ''))
+    throw new PlainError(`SEARCH_ENGINE is "${SEARCH_ENGINE}". Set it to postgres or to meilisearch.`)
+  if (SEARCH_ENGINE !== 'meilisearch') return
+  const needed = ['MEILISEARCH_URL', 'MEILISEARCH_ADMIN_KEY', 'MEILISEARCH_SEARCH_KEY']
+  const missing = needed.filter((name) => !process.env[name])
+  if (missing.length > 0)
+    throw new PlainError(
+      `SEARCH_ENGINE=meilisearch needs ${missing.join(' and ')}. Set what is missing as docs/search.md says, or SEARCH_ENGINE=postgres.`,
+    )
+  if (!URL.canParse(MEILISEARCH_URL) || !/^https?:$/.test(new URL(MEILISEARCH_URL).protocol))
+    throw new PlainError(
+      'MEILISEARCH_URL is not an address. Give it as in MEILISEARCH_URL=http://127.0.0.1:7700.',
+    )
+}
+
 /** The password of the demonstration accounts is public, so only this machine gets them unasked. */
 export function checkDemonstration() {
   const { DATABASE_URL, DEMO, HOST } = process.env

@@ -26,9 +26,7 @@ CREATE TABLE "search_document" (
   "published_at" TIMESTAMPTZ(3),
   "updated_at" TIMESTAMPTZ(3),
   "tie" INTEGER GENERATED ALWAYS AS IDENTITY,
-  "version" BIGINT NOT NULL,
-  -- Under which settings the other engine holds this version of the row; empty while it does not.
-  "pushed" TEXT NOT NULL DEFAULT ''
+  "version" BIGINT NOT NULL
 );
 -- The long columns stand apart, uncompressed: counting reads rows of a hundred bytes.
 ALTER TABLE "search_document" SET (toast_tuple_target = 256);
@@ -42,7 +40,6 @@ CREATE INDEX "search_document_facets_idx" ON "search_document" USING GIN ("facet
 CREATE INDEX "search_document_page_id_idx" ON "search_document" ("page_id");
 CREATE INDEX "search_document_kind_ref_idx" ON "search_document" ("kind", "ref");
 CREATE INDEX "search_document_published_idx" ON "search_document" ("published_at" DESC NULLS LAST, "tie");
-CREATE INDEX "search_document_pushed_idx" ON "search_document" ("pushed", "version");
 
 -- What the numbers in "facets" mean.
 CREATE TABLE "search_facet" (
@@ -75,6 +72,17 @@ CREATE TABLE "search_state" (
 );
 INSERT INTO "search_state" ("version") VALUES (1);
 
+-- What the other engine holds, a row for each document. Apart from it: whatever is written there writes its words anew.
+CREATE TABLE "search_push" (
+  "id" TEXT PRIMARY KEY,
+  "version" BIGINT NOT NULL,
+  -- The index that holds this version; empty while none does.
+  "pushed" TEXT COLLATE "C" NOT NULL DEFAULT '',
+  "since" TIMESTAMPTZ(3) NOT NULL DEFAULT now()
+);
+CREATE INDEX "search_push_pushed_idx" ON "search_push" ("pushed", "version");
+CREATE INDEX "search_push_waiting_idx" ON "search_push" ("since") WHERE "pushed" = '';
+
 -- What the other engine must still take out.
 CREATE TABLE "search_removed" (
   "id" TEXT PRIMARY KEY,
@@ -101,11 +109,25 @@ CREATE TABLE "file_text" (
 CREATE FUNCTION "search_document_version"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   NEW."version" := nextval('search_version');
-  NEW."pushed" := '';
   RETURN NEW;
 END $$;
 CREATE TRIGGER "search_document_is_numbered" BEFORE INSERT OR UPDATE OF "title", "texts", "words", "facets", "acl", "year", "quality", "favourites", "published_at", "updated_at"
   ON "search_document" FOR EACH ROW EXECUTE FUNCTION "search_document_version"();
+
+-- A change waits to be pushed from when the first change waited that was not.
+CREATE FUNCTION "search_document_waits"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    DELETE FROM "search_push" WHERE "id" = OLD."id";
+  ELSE
+    INSERT INTO "search_push" AS p ("id", "version") VALUES (NEW."id", NEW."version")
+    ON CONFLICT ("id") DO UPDATE SET "version" = excluded."version", "pushed" = '',
+      "since" = CASE WHEN p."pushed" = '' THEN p."since" ELSE now() END;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER "search_document_waits" AFTER INSERT OR DELETE OR UPDATE OF "title", "texts", "words", "facets", "acl", "year", "quality", "favourites", "published_at", "updated_at"
+  ON "search_document" FOR EACH ROW EXECUTE FUNCTION "search_document_waits"();
 
 -- Keeps the vocabulary true. Words are taken in their order, so that two writers never wait for each other.
 CREATE FUNCTION "search_count_words"("added" TSVECTOR, "added_open" BOOLEAN, "gone" TSVECTOR, "gone_open" BOOLEAN) RETURNS void LANGUAGE SQL AS $$
@@ -162,3 +184,79 @@ END $$;
 CREATE TRIGGER "search_forgets_person" AFTER UPDATE OF "listed", "suspended_at", "handle" ON "person"
   FOR EACH ROW WHEN (NOT NEW."listed" OR NEW."suspended_at" IS NOT NULL OR NEW."handle" <> OLD."handle") EXECUTE FUNCTION "search_forgets_person"();
 CREATE TRIGGER "search_forgets_erased_person" AFTER DELETE ON "person" FOR EACH ROW EXECUTE FUNCTION "search_forgets_person"();
+
+-- Words that were searched for in vain, or found and never opened. Counted; of whoever searched nothing is kept.
+CREATE TABLE "search_gap" (
+  "words" TEXT COLLATE "C" NOT NULL CHECK (length("words") BETWEEN 1 AND 80),
+  "kind" TEXT NOT NULL CHECK ("kind" IN ('none', 'unopened')),
+  "times" INTEGER NOT NULL DEFAULT 1,
+  "opened" INTEGER NOT NULL DEFAULT 0,
+  -- Five different people were counted. Until then nobody is shown the words.
+  "enough" BOOLEAN NOT NULL DEFAULT false,
+  "first_on" DATE NOT NULL,
+  "last_on" DATE NOT NULL,
+  PRIMARY KEY ("words", "kind")
+);
+CREATE INDEX "search_gap_last_on_idx" ON "search_gap" ("last_on");
+
+-- Eight bits of a keyed hash of the words and who searched, to tell five people from one. Gone once there are five.
+CREATE TABLE "search_gap_mark" (
+  "words" TEXT COLLATE "C" NOT NULL,
+  "kind" TEXT NOT NULL,
+  "mark" SMALLINT NOT NULL CHECK ("mark" BETWEEN 0 AND 255),
+  "made_on" DATE NOT NULL,
+  PRIMARY KEY ("words", "kind", "mark"),
+  FOREIGN KEY ("words", "kind") REFERENCES "search_gap" ("words", "kind") ON DELETE CASCADE
+);
+CREATE INDEX "search_gap_mark_made_on_idx" ON "search_gap_mark" ("made_on");
+
+-- What people look for: asked for by somebody, or searched for in vain by five people or more.
+CREATE TABLE "wanted" (
+  "id" SERIAL PRIMARY KEY,
+  "slug" TEXT NOT NULL,
+  "origin" TEXT NOT NULL CHECK ("origin" IN ('asked', 'searched', 'unopened')),
+  "words" TEXT COLLATE "C" UNIQUE,
+  "title" TEXT NOT NULL,
+  "purpose" TEXT NOT NULL DEFAULT '',
+  "looking_for" TEXT NOT NULL DEFAULT 'either' CHECK ("looking_for" IN ('case', 'document', 'either')),
+  "categories" TEXT[] NOT NULL DEFAULT '{}',
+  "nation" TEXT NOT NULL DEFAULT '',
+  "body_group" TEXT NOT NULL DEFAULT '',
+  "state" TEXT NOT NULL DEFAULT 'open' CHECK ("state" IN ('open', 'answered', 'withdrawn', 'closed', 'hidden')),
+  "actor_id" UUID,
+  "answer_page_id" INTEGER REFERENCES "page" ("id"),
+  "asked_at" TIMESTAMPTZ(3) NOT NULL,
+  CHECK (("origin" = 'asked') = ("actor_id" IS NOT NULL)),
+  CHECK (("origin" = 'asked') = ("words" IS NULL)),
+  CHECK (("state" = 'answered') = ("answer_page_id" IS NOT NULL))
+);
+CREATE INDEX "wanted_state_idx" ON "wanted" ("state", "asked_at" DESC);
+
+-- A public body says that it will write what is looked for: one claim a body.
+CREATE TABLE "wanted_claim" (
+  "wanted_id" INTEGER NOT NULL REFERENCES "wanted" ("id"),
+  "organisation_id" INTEGER NOT NULL REFERENCES "organisation" ("id"),
+  "actor_id" UUID NOT NULL,
+  "due_on" DATE NOT NULL,
+  "claimed_at" TIMESTAMPTZ(3) NOT NULL,
+  PRIMARY KEY ("wanted_id", "organisation_id")
+);
+
+-- Who did what to it when. Append-only.
+CREATE TABLE "wanted_event" (
+  "id" SERIAL PRIMARY KEY,
+  "wanted_id" INTEGER NOT NULL REFERENCES "wanted" ("id"),
+  "kind" TEXT NOT NULL CHECK ("kind" IN ('asked', 'suggested', 'claimed', 'given-back', 'answered', 'reopened', 'withdrawn', 'closed', 'hidden', 'shown')),
+  "actor_id" UUID,
+  "organisation_id" INTEGER REFERENCES "organisation" ("id"),
+  "page_id" INTEGER REFERENCES "page" ("id"),
+  "note" TEXT NOT NULL DEFAULT '',
+  "created_at" TIMESTAMPTZ(3) NOT NULL
+);
+CREATE INDEX "wanted_event_wanted_id_idx" ON "wanted_event" ("wanted_id", "id");
+CREATE FUNCTION "refuse_change_of_wanted_event"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'what happened to a request is never changed';
+END $$;
+CREATE TRIGGER "wanted_event_is_append_only" BEFORE DELETE OR UPDATE OF "wanted_id", "kind", "actor_id", "organisation_id", "page_id", "created_at"
+  ON "wanted_event" FOR EACH ROW EXECUTE FUNCTION "refuse_change_of_wanted_event"();
