@@ -12,7 +12,7 @@ const IMPORT =
 
 /** Inside lib, a module imports only modules that stand before it; it reaches later ones by an event. */
 const ORDER =
-  'platform outbox users auth organisations taxonomy media legal tools revisions templates case-studies stories nomenclature people endorsements favourites pages review contact drafts word discussions search following confirmations bulletins transfer api worker'.split(
+  'platform outbox users auth organisations taxonomy media legal tools revisions templates case-studies stories nomenclature people endorsements favourites pages review contact drafts word discussions search wanted following confirmations bulletins transfer api worker'.split(
     ' ',
   )
 /** What components may take from lib at run time: names and words that reach nothing else. */

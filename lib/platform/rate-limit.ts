@@ -15,6 +15,7 @@ const LIMITS = {
   message: { points: 10, duration: 60 * 60 },
   upload: { points: 60, duration: 60 * 60 },
   comment: { points: 60, duration: 60 * 60 },
+  wanted: { points: 20, duration: 60 * 60 },
 } as const
 
 export type Limited = keyof typeof LIMITS
@@ -34,6 +35,7 @@ export async function use(limit: Limited, who: string): Promise<number> {
 const PROGRAM_LIMITS = {
   'api-read': { points: 6000, duration: 60 },
   'api-write': { points: 600, duration: 60 },
+  'search-opened': { points: 120, duration: 60 },
 } as const
 
 export type ProgramLimited = keyof typeof PROGRAM_LIMITS

@@ -16,4 +16,6 @@ export const tags = {
   template: 'template',
   /** Proposals to change the hierarchy, and what became of them. */
   nomenclature: 'nomenclature',
+  /** What people look for. */
+  wanted: 'wanted',
 }
