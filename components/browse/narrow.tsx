@@ -2,9 +2,9 @@ import type { FacetCounts } from '@/lib/case-studies/facets'
 import type { FacetName } from '@/lib/case-studies/filter'
 import { usText } from '@/lib/legal/lens/paths'
 import type { Us } from '@/lib/legal/lens/vocabulary'
+import { FACET_NAMES, FACET_WORDS } from '@/lib/search/label'
 import { Button } from '../ui/button'
 import { FilterGroup } from '../ui/filter-group'
-import { FACET_NAMES, FACET_WORDS } from './facet-words'
 
 export type Narrowing = Record<FacetName, string[]> & { sort: string; us: Us | null; rules: string }
 type Props = {
@@ -48,7 +48,7 @@ export function NarrowForm({ narrowing, counts, sameRules, areas, sorts, mustHav
           ]}
         />
       )}
-      {(Object.keys(FACET_NAMES) as FacetName[]).map((name) => {
+      {ORDER.map((name) => {
         const options = optionsOf(wordsOf(name), narrowing[name], counts[name])
         return options.length > 0 ? (
           <FilterGroup key={name} legend={FACET_NAMES[name]} name={name} options={options} />
@@ -58,6 +58,21 @@ export function NarrowForm({ narrowing, counts, sameRules, areas, sorts, mustHav
     </form>
   )
 }
+
+const ORDER: FacetName[] = [
+  'category',
+  'region',
+  'type',
+  'standing',
+  'law',
+  'approval',
+  'challenge',
+  'barrier',
+  'stage',
+  'evidence',
+  'state',
+  'has',
+]
 
 function SortField({ sort, sorts }: { sort: string; sorts: Record<string, string> }) {
   return (

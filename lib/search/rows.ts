@@ -22,6 +22,10 @@ export type FoundRow =
   | { kind: 'category'; row: FoundHeading }
   | { kind: 'tool' | 'help'; row: { ref: string; title: string; summary: string } }
 
+export type Marked = { text: string; marked: boolean }[]
+/** A hit as it is shown: what it is, the words that matched, and the field or page where they stand. */
+export type Hit = FoundRow & { id: string; snippet: Marked; where: string }
+
 /** A file and the page that links it. */
 export type FoundDocument = FileView & { title: string; page: Addressed & { kind: PageKind; title: string } }
 export type FoundHeading = {
