@@ -4,6 +4,7 @@ import type { CaseStudyContent } from '@/lib/case-studies/schema'
 import { tagsShowing } from '@/lib/case-studies/tags'
 import type { Tx } from '@/lib/platform/db'
 import { tags } from '@/lib/platform/tags'
+import { isWithheld } from '@/lib/revisions/withheld'
 import { linkStages, projectStory } from '@/lib/stories/record'
 import { tagsOfStory } from '@/lib/stories/save'
 import type { StoryContent } from '@/lib/stories/schema'
@@ -14,7 +15,6 @@ type Page = Pick<HeldPage, 'id' | 'kind' | 'headNumber'>
 
 /** Takes a page out of whatever lists, counts or finds. Its versions, talk, favourites and watches stay. */
 export async function removeProjection(tx: Tx, { id, kind }: Page): Promise<void> {
-  await tx.searchDocument.deleteMany({ where: { kind, refId: id } })
   if (kind === 'story') {
     await tx.stageCaseStudy.deleteMany({ where: { storyId: id } })
     await tx.story.deleteMany({ where: { pageId: id } })
@@ -58,6 +58,11 @@ export async function relinkStories(tx: Tx, storyIds: number[]): Promise<string[
 /** The names of every cached page that shows this page as it now stands. */
 export async function tagsOf(tx: Tx, { id, kind }: Page): Promise<string[]> {
   return kind === 'story' ? tagsOfStory(tx, id) : tagsShowing(tx, id)
+}
+
+/** Whether the page came out of an export without its texts, because it had been withdrawn. */
+export async function hasNoText(tx: Tx, page: Omit<Page, 'kind'>): Promise<boolean> {
+  return isWithheld((await headOf(tx, page)).content)
 }
 
 function headOf(tx: Tx, { id, headNumber }: Omit<Page, 'kind'>) {

@@ -9,7 +9,7 @@ export async function searchesFinding(
   if (searches.length === 0) return []
   const rows = await db.$queryRaw<{ words: string }[]>`
     SELECT s.words FROM unnest(${searches}::text[]) AS s (words)
-    JOIN search_document d ON d.kind = ${page.kind} AND d.ref_id = ${page.id}
-    WHERE d.full_text @@ websearch_to_tsquery('english', s.words)`
+    JOIN search_document d ON d.page_id = ${page.id} AND d.kind = ${page.kind}
+    WHERE d.words @@ websearch_to_tsquery('simple', s.words)`
   return rows.map(({ words }) => words)
 }

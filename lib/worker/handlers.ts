@@ -6,21 +6,16 @@ import { notifyOfSave, watchOwnWriting } from '@/lib/following/notify-of-save'
 import { notifyOfComment, notifyOfFate, notifyOfRequest } from '@/lib/following/notify-of-talk'
 import type { EventName, Events } from '@/lib/outbox/events'
 import { deliverMail } from '@/lib/platform/mail/deliver'
-import {
-  reindexAnswered,
-  reindexCaseStudy,
-  reindexOrganisations,
-  reindexPage,
-  reindexStory,
-} from '@/lib/search/reindex'
+import { reindexAnswered, reindexOrganisations, reindexPage } from '@/lib/search/reindex'
 import { reindexHierarchy } from '@/lib/search/reindex-labels'
+import { reindexImported } from '@/lib/transfer/reindex-imported'
 
 type Handlers = { [Name in EventName]: ((payload: Events[Name]) => Promise<void>)[] }
 
 /** The one table of what follows from what. Handlers read the current row, so each may run twice or late. */
 export const HANDLERS: Handlers = {
-  'case-study.saved': [reindexCaseStudy, watchOwnWriting, notifyOfSave],
-  'story.saved': [reindexStory, watchOwnWriting, notifyOfSave],
+  'case-study.saved': [reindexPage, watchOwnWriting, notifyOfSave],
+  'story.saved': [reindexPage, watchOwnWriting, notifyOfSave],
   'page.withdrawn': [notifyOfFate],
   'page.returned': [reindexPage, notifyOfFate],
   'page.merged': [notifyOfFate],
@@ -32,4 +27,5 @@ export const HANDLERS: Handlers = {
   'hierarchy.changed': [reindexHierarchy, notifyOfHierarchy],
   'template.published': [reindexAnswered],
   'message.written': [deliverMessage],
+  'site.imported': [reindexImported],
 }

@@ -1,13 +1,17 @@
-import { projectionWrites } from '@/lib/case-studies/project'
+import { type Lead, projectionWrites } from '@/lib/case-studies/project'
 import { recordOf } from '@/lib/case-studies/record'
-import { currentRules } from '@/lib/legal/rules'
+import type { CaseStudyContent } from '@/lib/case-studies/schema'
+import { currentRules, keptStanding } from '@/lib/legal/rules'
 import { db, disconnect, pool } from '@/lib/platform/db'
 import { slugOf } from '@/lib/platform/slug'
 import { columnOf, type Row, type Write } from '@/lib/platform/write-rows'
 import { type LockedPage, revisionWrites } from '@/lib/revisions/append'
 import { GENESIS } from '@/lib/revisions/chain'
 import type { JsonObject } from '@/lib/revisions/shape'
-import { documentOfCaseStudy } from '@/lib/search/document'
+import { caseStudyDocument } from '@/lib/search/documents/case-study'
+import { standingOf } from '@/lib/search/documents/pages'
+import { rowsOf } from '@/lib/search/keep'
+import type { SearchDocument } from '@/lib/search/schema'
 import { effectiveLabels, treeOf } from '@/lib/taxonomy/effective'
 import { type Heading, listHeadings } from '@/lib/taxonomy/queries'
 import { earlierVersion, generateCaseStudy, type World } from './generate'
@@ -48,18 +52,24 @@ async function fill() {
   await writing
 }
 
+type Made = { content: CaseStudyContent; labels: Label[]; organisation: Lead | null; now: Date }
+type Label = ReturnType<typeof effectiveLabels>[number]
+
 /** What the saves of a batch write, by table: the writing is done for all of them at once. */
 type Batch = Map<string, Row[]>
 
 async function makeBatch(size: number): Promise<Batch> {
   const ids = await reserveIds(size)
   const batch: Batch = new Map()
-  for (const id of ids) makeCaseStudy(random, id, batch)
+  const documents = ids.map((id) => makeCaseStudy(random, id, batch))
+  note(batch, { table: 'search_document', rows: await rowsOf(db, documents) })
   return batch
 }
 
-function makeCaseStudy(random: Random, id: number, batch: Batch) {
+function makeCaseStudy(random: Random, id: number, batch: Batch): SearchDocument {
   const { content, html } = generateCaseStudy(random, world)
+  const labels = effectiveLabels(content.categories, tree)
+  const organisation = organisations.get(content.organisation) ?? null
   const versions = [content]
   while (random.chance(0.35)) versions.unshift(earlierVersion(random, world, content))
 
@@ -94,34 +104,30 @@ function makeCaseStudy(random: Random, id: number, batch: Batch) {
     Object.assign(row, { headNumber: number, updatedAt: createdAt })
     if (version === content)
       for (const write of projectionWrites(
-        {
-          pageId: id,
-          content,
-          changedAt: createdAt,
-          privateEmail: '',
-          labels: effectiveLabels(content.categories, tree),
-          rules,
-        },
-        organisations.get(content.organisation) ?? null,
+        { pageId: id, content, changedAt: createdAt, privateEmail: '', labels, rules },
+        organisation,
       ))
         note(batch, write)
   }
-  const document = documentOfCaseStudy(content, labelsOf(content.categories), [])
-  note(batch, {
-    table: 'search_document',
-    rows: [{ kind: 'case_study', refId: id, ...document, changedAt: now }],
-  })
+  return documentOf(id, { content, labels, organisation, now })
+}
+
+function documentOf(pageId: number, { content, labels, organisation, now }: Made): SearchDocument {
+  const { awardedOn, startedOn, ...facts } = { ...content.legalStatus, startedOn: content.startedOn }
+  const label = keptStanding(rules, {
+    ...{ nation: facts.nation, regime: facts.regime, commencedOn: facts.commencedOn, awardedOn, startedOn },
+    ...{ leadRegion: organisation?.region ?? '', bodyType: organisation?.type ?? '' },
+  }).label
+  const standing = standingOf(labels, content.categories)
+  const dates = { addedAt: now, changedAt: now }
+  return caseStudyDocument(
+    { pageId, content, standing, organisation, label, answers: [], favourites: 0, ...dates },
+    tree,
+  )
 }
 
 function note(batch: Batch, { table, rows }: Pick<Write, 'table' | 'rows'>) {
   batch.set(table, [...(batch.get(table) ?? []), ...rows])
-}
-
-/** As lib/search/reindex.ts names labels. */
-function labelsOf(ticked: string[]): string[] {
-  return headings
-    .filter(({ code }) => ticked.includes(code))
-    .flatMap(({ name, alsoCalled }) => [name, ...alsoCalled])
 }
 
 function codes(wanted: (heading: Heading) => boolean): string[] {

@@ -185,7 +185,7 @@ async function checkAll(client: pg.Client) {
   // What follows from a save was written with it: pages, their projection and the index all stand at the last save.
   const { rows: pages } = await client.query(
     `SELECT p.id, p.head_number, c.title, s.title AS found FROM page p
-     LEFT JOIN case_study c ON c.page_id = p.id LEFT JOIN search_document s ON s.kind = 'case_study' AND s.ref_id = p.id
+     LEFT JOIN case_study c ON c.page_id = p.id LEFT JOIN search_document s ON s.page_id = p.id
      ORDER BY p.id`,
   )
   const heads = writers.map(({ person, page }) => {

@@ -22,9 +22,9 @@ export async function addCopies(pageId: number, count: number, shared: string): 
     INSERT INTO case_study SELECT (jsonb_populate_record(c, jsonb_build_object('page_id', l.id, 'labels', l.labels))).*
     FROM labelled l, case_study c WHERE c.page_id = ${pageId}`
   await db.$executeRaw`
-    INSERT INTO search_document (kind, ref_id, title, lead, body, keywords, changed_at)
-    SELECT 'case_study', l.id, title, lead, body, keywords, changed_at
-    FROM labelled l, search_document WHERE kind = 'case_study' AND ref_id = ${pageId}`
+    INSERT INTO search_document (id, kind, ref, page_id, title, texts, words, lead, facets, acl, quality, type_rank, version)
+    SELECT 'case-' || l.id, 'case_study', l.id, l.id, title, texts, words, lead, facets, acl, quality, type_rank, 0
+    FROM labelled l, search_document WHERE page_id = ${pageId}`
   await db.$executeRaw`DROP TABLE labelled`
   const tree = await readTree(db)
   await db.$transaction((tx) => relabel(tx, [...tree.keys()], tree))

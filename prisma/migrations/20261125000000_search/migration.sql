@@ -165,25 +165,30 @@ BEGIN
   UPDATE "search_state" SET "version" = "version" + 1;
   RETURN NULL;
 END $$;
-CREATE TRIGGER "search_state_rises" AFTER INSERT OR DELETE OR UPDATE OF "title", "texts", "words", "facets", "acl", "year", "quality", "favourites", "published_at", "updated_at"
+-- Before anything is written: writers wait here for each other, and nowhere else.
+CREATE TRIGGER "search_state_rises" BEFORE INSERT OR DELETE OR UPDATE OF "title", "texts", "words", "facets", "acl", "year", "quality", "favourites", "published_at", "updated_at"
   ON "search_document" FOR EACH STATEMENT EXECUTE FUNCTION "search_state_rises"();
 
--- What nobody may read is not found from the same moment on, whoever made it so.
+-- What nobody may read is not found from the same moment on, whoever made it so. At the end of the transaction, when it
+-- waits for nothing else any more; and the lock in a statement of its own, so that what was written meanwhile is seen.
 CREATE FUNCTION "search_forgets_page"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  PERFORM FROM "search_state" FOR UPDATE;
   DELETE FROM "search_document" WHERE "page_id" = NEW."id";
   RETURN NULL;
 END $$;
-CREATE TRIGGER "search_forgets_page" AFTER UPDATE OF "state" ON "page"
-  FOR EACH ROW WHEN (NEW."state" <> 'live') EXECUTE FUNCTION "search_forgets_page"();
+CREATE CONSTRAINT TRIGGER "search_forgets_page" AFTER UPDATE OF "state" ON "page"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW."state" <> 'live') EXECUTE FUNCTION "search_forgets_page"();
 CREATE FUNCTION "search_forgets_person"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  PERFORM FROM "search_state" FOR UPDATE;
   DELETE FROM "search_document" WHERE "kind" = 'person' AND "ref" = OLD."handle";
   RETURN NULL;
 END $$;
-CREATE TRIGGER "search_forgets_person" AFTER UPDATE OF "listed", "suspended_at", "handle" ON "person"
-  FOR EACH ROW WHEN (NOT NEW."listed" OR NEW."suspended_at" IS NOT NULL OR NEW."handle" <> OLD."handle") EXECUTE FUNCTION "search_forgets_person"();
-CREATE TRIGGER "search_forgets_erased_person" AFTER DELETE ON "person" FOR EACH ROW EXECUTE FUNCTION "search_forgets_person"();
+CREATE CONSTRAINT TRIGGER "search_forgets_person" AFTER UPDATE OF "listed", "suspended_at", "handle" ON "person"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NOT NEW."listed" OR NEW."suspended_at" IS NOT NULL OR NEW."handle" <> OLD."handle") EXECUTE FUNCTION "search_forgets_person"();
+CREATE CONSTRAINT TRIGGER "search_forgets_erased_person" AFTER DELETE ON "person"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "search_forgets_person"();
 
 -- Words that were searched for in vain, or found and never opened. Counted; of whoever searched nothing is kept.
 CREATE TABLE "search_gap" (
@@ -246,7 +251,7 @@ CREATE TABLE "wanted_claim" (
 CREATE TABLE "wanted_event" (
   "id" SERIAL PRIMARY KEY,
   "wanted_id" INTEGER NOT NULL REFERENCES "wanted" ("id"),
-  "kind" TEXT NOT NULL CHECK ("kind" IN ('asked', 'suggested', 'claimed', 'given-back', 'answered', 'reopened', 'withdrawn', 'closed', 'hidden', 'shown')),
+  "kind" TEXT NOT NULL CHECK ("kind" IN ('asked', 'suggested', 'claimed', 'given-back', 'answered', 'reopened', 'withdrawn', 'closed', 'hidden')),
   "actor_id" UUID,
   "organisation_id" INTEGER REFERENCES "organisation" ("id"),
   "page_id" INTEGER REFERENCES "page" ("id"),

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '@/lib/platform/db'
-import { reindexCaseStudy } from '@/lib/search/reindex'
+import { reindexPage } from '@/lib/search/reindex'
 import { aProgram, ask } from '../../support/api'
 import { aContent, anOrganisation, aPublishedCaseStudy, theContentsTree } from '../../support/builders'
 
@@ -147,7 +147,7 @@ describe('the directories and the search', () => {
 
   test('the search finds by words, and its end is an empty page', async () => {
     const { caseStudy } = await aPublishedCaseStudy({ title: 'Quokka shelters bought together' })
-    await reindexCaseStudy({ pageId: caseStudy.id })
+    await reindexPage({ pageId: caseStudy.id })
     const { body } = await ask('GET', '/search?q=quokka')
     expect(body).toMatchObject({ page: 1, total: 1, items: [{ kind: 'case-study', id: caseStudy.id }] })
     expect((await ask('GET', '/search?q=quokka&page=2')).body).toMatchObject({ page: 2, items: [] })

@@ -50,7 +50,7 @@ async function everythingShown() {
     `SELECT * FROM legal_status ORDER BY page_id`,
     `SELECT * FROM story ORDER BY page_id`,
     `SELECT * FROM stage_case_study ORDER BY story_id, position, case_study_id`,
-    `SELECT kind, ref_id, title, lead, body, keywords FROM search_document ORDER BY kind, ref_id`,
+    `SELECT id, title, texts, words::text, facets, acl, favourites FROM search_document ORDER BY id`,
     `SELECT * FROM private_contact ORDER BY page_id`,
     `SELECT * FROM favourite ORDER BY person_id, page_id`,
     `SELECT page_id, number, hash FROM revision ORDER BY page_id, number`,

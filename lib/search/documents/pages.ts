@@ -1,0 +1,70 @@
+import 'server-only'
+import type { CaseStudyContent } from '@/lib/case-studies/schema'
+import type { PageKind, Tx } from '@/lib/platform/db'
+import type { StoryContent } from '@/lib/stories/schema'
+import { effectiveLabels } from '@/lib/taxonomy/effective'
+import { choicesOf } from '@/lib/taxonomy/hierarchy'
+import { headingTree } from '@/lib/taxonomy/queries'
+import { findTemplates } from '@/lib/templates/queries'
+import type { TemplateField } from '@/lib/templates/schema'
+import { wordsOf } from '@/lib/templates/show'
+import type { SearchDocument } from '../schema'
+import { caseStudyDocument } from './case-study'
+import type { Standing } from './labels'
+import { storyDocument } from './story'
+
+type Head = {
+  id: number
+  kind: PageKind
+  content: CaseStudyContent | StoryContent
+  addedAt: Date
+  changedAt: Date
+  organisation: { id: number; type: string } | null
+  label: string
+  linked: string[]
+  favourites: number
+}
+
+/** The documents of those of these pages that are live, as their current versions and the tables have them. */
+export async function pageDocuments(tx: Tx, ids: number[]): Promise<SearchDocument[]> {
+  if (ids.length === 0) return []
+  const [heads, choices] = [await headsOf(tx, ids), await choicesOf(tx, ids)]
+  const [tree, { current }] = await Promise.all([headingTree(), findTemplates()])
+  return heads.map(({ id, content, kind, ...rest }) => {
+    const labels = effectiveLabels(content.categories, tree, choices.get(id))
+    const standing = standingOf(labels, content.categories)
+    return kind === 'case_study'
+      ? caseStudyDocument(
+          { ...rest, pageId: id, standing, ...answered(content as CaseStudyContent, current.fields) },
+          tree,
+        )
+      : storyDocument({ ...rest, pageId: id, standing, content: content as StoryContent }, tree)
+  })
+}
+
+export function standingOf(labels: { code: string; ticked: boolean }[], written: string[]): Standing {
+  const ticked = labels.flatMap((label) => (label.ticked ? [label.code] : []))
+  return { ticked, codes: labels.map(({ code }) => code), written }
+}
+
+function answered(content: CaseStudyContent, fields: TemplateField[]) {
+  const { extra } = content
+  const answers = extra ? fields.map((field) => wordsOf(field, extra[field.key])).filter(Boolean) : []
+  return { content, answers }
+}
+
+function headsOf(tx: Tx, ids: number[]): Promise<Head[]> {
+  return tx.$queryRaw`
+    SELECT p.id, p.kind, h.content, f.created_at AS "addedAt", h.created_at AS "changedAt", coalesce(l.label, '') AS label,
+      CASE WHEN o.id IS NOT NULL THEN jsonb_build_object('id', o.id, 'type', o.type) END AS organisation,
+      ARRAY(SELECT DISTINCT t.title FROM stage_case_study g JOIN case_study t ON t.page_id = g.case_study_id
+        WHERE g.story_id = p.id ORDER BY 1) AS linked,
+      (WITH RECURSIVE way AS (SELECT p.id UNION SELECT m.id FROM way JOIN page m ON m.merged_into = way.id)
+        SELECT count(DISTINCT person_id)::int FROM favourite JOIN way ON way.id = page_id) AS favourites
+    FROM page p JOIN revision h ON h.page_id = p.id AND h.number = p.head_number
+    JOIN revision f ON f.page_id = p.id AND f.number = 1
+    LEFT JOIN case_study c ON c.page_id = p.id LEFT JOIN story s ON s.page_id = p.id
+    LEFT JOIN legal_status l ON l.page_id = p.id
+    LEFT JOIN organisation o ON o.id = coalesce(c.organisation_id, s.organisation_id)
+    WHERE p.id = ANY(${ids}::int[]) AND p.state = 'live' ORDER BY p.id`
+}
