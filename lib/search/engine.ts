@@ -7,3 +7,9 @@ export type SearchEngine = {
   /** Refuses by throwing; `signal` ends it. */
   find(ask: Ask, signal?: AbortSignal): Promise<Found>
 }
+
+export type Answered = Found & {
+  engine: SearchEngine['name']
+  /** The engine that was chosen did not answer: this is from the one that always can. */
+  degraded: boolean
+}

@@ -1,83 +1,87 @@
 import 'server-only'
-import { type CaseStudyRow, rowsByIds } from '@/lib/case-studies/rows'
-import { db, pool } from '@/lib/platform/db'
-import { keepable } from '@/lib/platform/text'
-import { listStories, type StoryRow } from '@/lib/stories/queries'
-import { calledByCpv } from '@/lib/taxonomy/cpv'
-import { leadsTo } from '@/lib/taxonomy/effective'
-import { type Heading, headingTree } from '@/lib/taxonomy/queries'
+import { pool } from '@/lib/platform/db'
+import { log } from '@/lib/platform/log'
+import type { Heading } from '@/lib/taxonomy/queries'
+import { answer } from './choose'
+import type { Answered } from './engine'
+import { headingsCalled } from './headings'
+import { totalMax } from './limits'
+import { planOf } from './plan/expand'
+import { type Hit, visibleRows } from './rows'
+import type { Ask, Plan, Texts } from './schema'
+import { snippetOf } from './snippet'
+import type { SearchState } from './state'
 
-export const resultsPerPage = 20
-const wordsMax = 200
-const mostRanked = 1000
+// So few hits leave room for those that have only some of the words.
+const few = 3
+const othersMax = 10
 
-export type Hit = { snippet: { text: string; marked: boolean }[] } & (
-  | { kind: 'case_study'; row: CaseStudyRow }
-  | { kind: 'story'; row: StoryRow }
-  | { kind: 'organisation'; row: { id: number; slug: string; name: string; type: string; region: string } }
-)
-export type SearchResults = { words: string; page: number; total: number; hits: Hit[]; headings: Heading[] }
-type Found = { kind: Hit['kind']; ref_id: number; headline: string }
+export type SearchResults = {
+  plan: Plan
+  total: number
+  /** There are more than `total`. */
+  more: boolean
+  page: number
+  pages: number
+  perPage: number
+  hits: Hit[]
+  /** Where few have all of the words: some that have some of them. Counted nowhere. */
+  others: Hit[]
+  /** Nothing has all of the words: these have some of them. */
+  relaxed: boolean
+  /** Headings that are called so. */
+  headings: Heading[]
+} & Pick<Answered, 'counts' | 'years' | 'engine' | 'degraded'>
 
-/** Searches case studies, stories and organisations by their words, the best match first (first cut: PostgreSQL). */
-export async function search(typed: string, page: number): Promise<SearchResults> {
-  const words = typed.slice(0, wordsMax).trim()
-  if (words === '' || !keepable(words)) return { words: '', page: 1, total: 0, hits: [], headings: [] }
-  const [found, headings] = await Promise.all([findDocuments(words, page), headingsCalled(words)])
-  // A page beyond the last shows the first.
-  if (found.total === 0 && page > 1) return search(typed, 1)
-  return { words, page, total: found.total, hits: await hitsOf(found.rows), headings }
+/** Searches everything that `acl` opens. What is shown is read anew from its own table, so a late index cannot leak. */
+export async function search(state: SearchState, acl: readonly string[]): Promise<SearchResults> {
+  const plan = await planOf({ typed: state.words, exactly: state.exactly, hidden: acl.length > 1 })
+  const ask = askOf(state, plan, acl)
+  const [strict, headings] = await Promise.all([answer(ask), headingsCalled(state.words)])
+  const relaxed = strict.total === 0 && plan.terms.length > 1
+  const found = relaxed ? await answer({ ...ask, match: 'any' }) : strict
+  const roomForOthers = strict.total > 0 && strict.total < few && plan.terms.length > 1 && state.page === 1
+  const others = roomForOthers ? await otherIds(ask, strict.ids) : []
+  const hits = await hitsOf([...found.ids, ...others], plan)
+  const shown = found.ids.flatMap((id) => hits.get(id) ?? [])
+  // A hit that has gone since it was indexed is neither shown nor counted.
+  const gone = found.ids.length - shown.length
+  if (gone > 0) log('warn', 'search found what is no longer there', { engine: found.engine, hits: gone })
+  const total = found.total - gone
+  return {
+    ...{ plan, total, more: found.more, page: state.page, perPage: state.perPage, relaxed, headings },
+    pages: Math.ceil(Math.min(total, totalMax) / state.perPage),
+    hits: shown,
+    others: others.flatMap((id) => hits.get(id) ?? []),
+    ...{ counts: found.counts, years: found.years, engine: found.engine, degraded: found.degraded },
+  }
 }
 
-/** Ids and snippets only: what is shown is read from the pages' own tables, so a late index cannot leak. */
-async function findDocuments(words: string, page: number) {
-  const found = await pool().query<Found & { total: number }>({
-    name: 'search-documents',
-    text: `WITH q AS (SELECT websearch_to_tsquery('english', $1) AS all_words),
-      hit AS (SELECT d.kind, d.ref_id, ts_rank(d.lead_text, q.all_words) + ts_rank(d.full_text, q.all_words) / 10 AS rank
-        FROM search_document d, q WHERE d.full_text @@ q.all_words LIMIT ${mostRanked}),
-      shown AS (SELECT hit.*, count(*) OVER ()::int AS total FROM hit ORDER BY rank DESC, kind, ref_id LIMIT ${resultsPerPage} OFFSET $2)
-      SELECT s.kind, s.ref_id, s.total, ts_headline('english', d.lead || E'\\n' || d.body, q.all_words,
-        'StartSel=\uE000,StopSel=\uE001,MaxWords=32,MinWords=16,MaxFragments=1') AS headline
-      FROM shown s JOIN search_document d USING (kind, ref_id), q ORDER BY s.rank DESC, s.kind, s.ref_id`,
-    values: [words, (page - 1) * resultsPerPage],
+function askOf(state: SearchState, plan: Plan, acl: readonly string[]): Ask {
+  const { filter, sort, page, perPage } = state
+  return { plan, match: 'all', filter, sort, page, perPage, acl: [...acl] }
+}
+
+async function otherIds(ask: Ask, ids: string[]): Promise<string[]> {
+  const some = await answer({ ...ask, match: 'any', page: 1, perPage: othersMax + few })
+  return some.ids.filter((id) => !ids.includes(id)).slice(0, othersMax)
+}
+
+async function hitsOf(ids: string[], plan: Plan): Promise<Map<string, Hit>> {
+  const [rows, texts] = await Promise.all([visibleRows(ids), textsOf(ids)])
+  const hits = ids.flatMap((id): [string, Hit][] => {
+    const row = rows.get(id)
+    const text = texts.get(id)
+    return row && text ? [[id, { ...row, id, ...snippetOf(text, plan) }]] : []
   })
-  return { rows: found.rows, total: found.rows[0]?.total ?? 0 }
+  return new Map(hits)
 }
 
-async function hitsOf(found: Found[]): Promise<Hit[]> {
-  const idsOf = (kind: Hit['kind']) => found.filter((row) => row.kind === kind).map((row) => row.ref_id)
-  const [caseStudies, stories, organisations] = await Promise.all([
-    rowsByIds(idsOf('case_study')),
-    listStories(),
-    db.organisation.findMany({
-      where: { id: { in: idsOf('organisation') } },
-      select: { id: true, slug: true, name: true, type: true, region: true },
-    }),
-  ])
-  const rows = { case_study: caseStudies, story: stories, organisation: organisations }
-  return found.flatMap(({ kind, ref_id, headline }) => {
-    const row = rows[kind].find(({ id }) => id === ref_id)
-    return row ? [{ kind, row, snippet: snippetOf(headline) } as Hit] : []
+async function textsOf(ids: string[]): Promise<Map<string, Texts>> {
+  const { rows } = await pool().query<{ id: string; texts: Texts }>({
+    name: 'search-texts',
+    text: 'SELECT id, texts FROM search_document WHERE id = ANY ($1::text[])',
+    values: [ids],
   })
-}
-
-/** Headings in use that were ever called what was typed, or that its CPV code means. */
-async function headingsCalled(words: string): Promise<Heading[]> {
-  const typed = words.toLowerCase()
-  const tree = await headingTree()
-  const all = [...tree.values()]
-  const named = all.filter(({ name, alsoCalled }) =>
-    [name, ...alsoCalled].some((text) => text.toLowerCase() === typed),
-  )
-  const meant = [...named, ...calledByCpv(typed, all)].flatMap(({ code }) => leadsTo(code, tree))
-  return all.filter(({ code }) => meant.includes(code))
-}
-
-function snippetOf(headline: string): Hit['snippet'] {
-  return headline
-    .replace(/\[(\d+)\]\(#source-\d+\)|[*#|>`]/g, '')
-    .split(/(\uE000[^\uE001]*\uE001)/)
-    .filter(Boolean)
-    .map((text) => ({ text: text.replace(/[\uE000\uE001]/g, ''), marked: text.startsWith('\uE000') }))
+  return new Map(rows.map(({ id, texts }) => [id, texts]))
 }

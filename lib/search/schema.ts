@@ -15,7 +15,13 @@ export type Texts = {
   body: string
   fileName: string
   fileText: string
+  /** What the parts of the body are called ("Context"), and from which of its characters on. */
+  bodyParts?: Part[]
+  /** The same for the pages, slides or sheets of a file ("page 3"). */
+  fileParts?: Part[]
 }
+
+export type Part = { name: string; from: number }
 
 /** One thing that can be found, as it is built from the tables that hold it. */
 export type SearchDocument = {
@@ -40,14 +46,24 @@ export type SearchDocument = {
 /** "Or" within a facet, "and" between facets; headings of two sections narrow one another, and so do values of `has`. */
 export type SearchFilter = Partial<Record<SearchFacet, string[]>>
 
+/** Words that count as a term, one list of equals for each place: [["street"], ["light", "lights"]]. */
+export type Way = {
+  places: string[][]
+  /** They must stand side by side in this order; otherwise all must be there, anywhere. */
+  together: boolean
+  by: 'typed' | 'synonym' | 'prefix' | 'slip'
+}
+
 /** One word or phrase that was asked for, with all that counts as it. */
 export type Term = {
   /** As it was typed, for people. */
   typed: string
-  /** Each a row of words that stand side by side; the first is what was typed. */
-  ways: { words: string[]; by: 'typed' | 'family' | 'synonym' | 'prefix' | 'slip' }[]
-  /** Words must stand as they are: nothing was added. */
-  exact: boolean
+  /** The first is what was typed, with the words of its family ("lease", "leases", "leasing"). */
+  ways: Way[]
+  /** In quotes: nothing was added. */
+  phrase: boolean
+  /** How much it tells: rare words more than common ones. */
+  weight: number
 }
 
 /** What is looked for: made once, the same for every engine. */
@@ -72,6 +88,8 @@ export type Ask = {
   page: number
   perPage: number
   acl: string[]
+  /** Among these ids and no others: which saved searches find a page. */
+  only?: string[]
 }
 
 export type Counts = Partial<Record<SearchFacet, Record<string, number>>>

@@ -1,0 +1,66 @@
+import 'server-only'
+import { searchPool } from '../engines/postgres/connection'
+import type { Plan } from '../schema'
+import { ACRONYMS } from '../synonyms'
+import type { Parsed, TypedWord } from './parse'
+import { wordsMeantBy } from './slips'
+import { lookUp } from './vocabulary'
+
+const shortestPart = 3
+const longestSplit = 30
+
+type Corrected = { words: TypedWord[]; taken: Plan['taken'] }
+
+/** Takes a word that nothing has for the one that was most likely meant; every word that is known stays as it is. */
+export async function correct({ words, open }: Parsed, hidden: boolean): Promise<Corrected> {
+  const plain = words.filter(({ capitals }) => !capitals).map(({ word }) => word)
+  const last = open ? (words.at(-1)?.word ?? '') : ''
+  const completed = last.length >= 2 ? last : ''
+  const vocabulary = await lookUp({ words: plain, completed, hidden })
+  const isKnown = ({ word, capitals }: TypedWord) =>
+    capitals ||
+    ACRONYMS.has(word) ||
+    vocabulary.family(word).length > 0 ||
+    (word === last && vocabulary.completions.length > 0)
+  const corrected = await Promise.all(
+    words.map((typed) => (isKnown(typed) ? { typed, as: null } : meant(typed, hidden))),
+  )
+  return {
+    words: corrected.map(({ typed, as }) => as ?? typed),
+    taken: corrected.flatMap(({ typed, as }) => (as ? [{ typed: typed.written, as: as.written }] : [])),
+  }
+}
+
+async function meant(typed: TypedWord, hidden: boolean) {
+  const parts = await partsOf(typed.word, hidden)
+  if (parts) return { typed, as: { ...typed, written: parts.join(' '), split: parts } }
+  const [best, ...others] = await wordsMeantBy(typed.word, hidden)
+  if (!best) return { typed, as: null }
+  return {
+    typed,
+    as: { ...typed, word: best.word, written: best.word, also: others.map(({ word }) => word) },
+  }
+}
+
+/** Two words written as one, where somebody wrote them side by side. */
+async function partsOf(word: string, hidden: boolean): Promise<[string, string] | null> {
+  if (word.length < 2 * shortestPart || word.length > longestSplit || /\p{N}/u.test(word)) return null
+  const pairs = Array.from({ length: word.length - 2 * shortestPart + 1 }, (_, place): [string, string] => [
+    word.slice(0, shortestPart + place),
+    word.slice(shortestPart + place),
+  ])
+  const vocabulary = await lookUp({ words: pairs.flat(), completed: '', hidden })
+  const known = pairs.filter((pair) => pair.every((part) => vocabulary.has(part)))
+  const written = await Promise.all(known.map(isWritten))
+  return known.find((_, place) => written[place]) ?? null
+}
+
+/** Whether anything that everybody may see has these two words side by side. */
+async function isWritten([one, other]: [string, string]): Promise<boolean> {
+  const { rows } = await searchPool().query({
+    name: 'search-side-by-side',
+    text: `SELECT FROM search_document WHERE words @@ ($1 || ' <-> ' || $2)::tsquery AND 'public' = ANY (acl) LIMIT 1`,
+    values: [`'${one}'`, `'${other}'`],
+  })
+  return rows.length > 0
+}

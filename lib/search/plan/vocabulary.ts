@@ -1,0 +1,78 @@
+import 'server-only'
+import { pool } from '@/lib/platform/db'
+import { alternativesMax } from '../limits'
+import { NO_STEM } from '../settings'
+
+/** A word that documents have: in how many of those that the viewer may see, roughly. */
+export type Known = { word: string; stem: string; docs: number }
+
+/** The part of the vocabulary that a query is about. */
+export type Vocabulary = {
+  /** Every word of the same stem that documents have, the commonest first. */
+  family(word: string): Known[]
+  completions: Known[]
+  has(word: string): boolean
+  /** How many documents there are, roughly. */
+  documents: number
+}
+
+const stems = new Map<string, string>()
+const stemsKept = 20_000
+
+/** The English stem of each of these words; a word of NO_STEM is its own. */
+export async function stemsOf(words: string[]): Promise<(word: string) => string> {
+  const asked = [...new Set(words)].filter((word) => !stems.has(word))
+  if (stems.size + asked.length > stemsKept) stems.clear()
+  const missing = [...new Set(words)].filter((word) => !stems.has(word))
+  if (missing.length > 0) {
+    const { rows } = await pool().query<{ word: string; stem: string }>({
+      name: 'search-stems',
+      text: `SELECT w AS word, coalesce((ts_lexize('english_stem', w))[1], w) AS stem FROM unnest($1::text[]) w`,
+      values: [missing],
+    })
+    for (const { word, stem } of rows) stems.set(word, NO_STEM.has(word) ? `=${word}` : stem)
+  }
+  return (word) => stems.get(word) ?? word
+}
+
+type Looked = { words: string[]; completed: string; hidden: boolean }
+
+/** What documents have of these words: their families, and how the last one may go on. */
+export async function lookUp({ words, completed, hidden }: Looked): Promise<Vocabulary> {
+  const stem = await stemsOf(words)
+  const { rows } = await pool().query<Known & { role: 'family' | 'completion' | 'count' }>({
+    name: 'search-families',
+    text: `SELECT word, stem, docs + CASE WHEN $3 THEN hidden_docs ELSE 0 END AS docs, 'family' AS role
+        FROM search_word WHERE (stem = ANY ($1) OR word = ANY ($4)) AND docs + CASE WHEN $3 THEN hidden_docs ELSE 0 END > 0
+      UNION ALL (SELECT word, stem, docs, 'completion' FROM search_word
+        WHERE $2 <> '' AND word LIKE $2 || '%' AND docs + CASE WHEN $3 THEN hidden_docs ELSE 0 END > 0
+        ORDER BY docs DESC, word LIMIT ${alternativesMax})
+      UNION ALL SELECT '', '', coalesce((SELECT max(tie) FROM search_document), 0), 'count'`,
+    values: [[...new Set(words.map(stem))], completed, hidden, [...new Set(words)]],
+  })
+  const family = rows.filter(({ role }) => role === 'family').sort((a, b) => b.docs - a.docs)
+  const ownStem = (known: Known) => (NO_STEM.has(known.word) ? `=${known.word}` : known.stem)
+  return {
+    family: (word) =>
+      family
+        .filter((known) => known.word === word || ownStem(known) === stem(word))
+        .slice(0, alternativesMax),
+    completions: rows.filter(({ role }) => role === 'completion'),
+    has: (word) => family.some((known) => known.word === word),
+    documents: rows.find(({ role }) => role === 'count')?.docs ?? 0,
+  }
+}
+
+type Sought = { word: string; slips: number; hidden: boolean }
+
+/** Words of about the same letters and length: whether they differ by a slip is for the caller to see. */
+export async function similarWords({ word, slips, hidden }: Sought): Promise<Known[]> {
+  const { rows } = await pool().query<Known>({
+    name: 'search-similar',
+    text: `SELECT word, stem, docs + CASE WHEN $4 THEN hidden_docs ELSE 0 END AS docs FROM search_word
+      WHERE length BETWEEN $2::int - $3 AND $2::int + $3 AND bit_count((letters # search_letters($1))::bit(32)) <= 2 * $3::int
+        AND docs + CASE WHEN $4 THEN hidden_docs ELSE 0 END > 0`,
+    values: [word, word.length, slips, hidden],
+  })
+  return rows
+}

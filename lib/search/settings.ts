@@ -1,0 +1,57 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import * as limits from './limits'
+import { CAPITALS_ONLY, SYNONYMS } from './synonyms'
+import { SEARCH_FACETS } from './vocabulary'
+
+// What every engine is set up by. Its hash is the version of an index: another version is another index.
+
+const texts = (words: string) => words.trim().split(/\s+/)
+
+/** Left out of a query, unless it has no other words. "No" and "not" say something. */
+export const STOP_WORDS: readonly string[] = texts(`
+  a an and are as at be but by can could did do does for from had has have how i if in into is it its me my of on or our
+  should so some than that the their them then there these they this to us was we were what when where which who why will
+  with would you your`)
+
+/** What questions are asked with: left out where another word remains. */
+export const ASKING_WORDS: readonly string[] = texts(`
+  about any anybody anyone anything been being case cases example examples find finding get getting give help know like
+  look looking need needs please show somebody someone something studies study tell thing things try trying want`)
+
+/** Compared as they are: the rules for English endings would make other words of them. */
+export const NO_STEM: ReadonlySet<string> = new Set(texts('toms lm3 smes sme ict leds pins news wales'))
+
+/** Fields in order of worth. */
+export const SEARCHABLE = [
+  'title',
+  'aliases',
+  'labels',
+  'organisation',
+  'summary',
+  'people',
+  'body',
+  'fileName',
+  'fileText',
+] as const
+
+export const SETTINGS = {
+  format: 1,
+  searchable: SEARCHABLE,
+  facets: SEARCH_FACETS,
+  stopWords: STOP_WORDS,
+  askingWords: ASKING_WORDS,
+  synonyms: SYNONYMS,
+  capitalsOnly: [...CAPITALS_ONLY],
+  noStem: [...NO_STEM],
+  oneSlipFrom: limits.oneSlipFrom,
+  twoSlipsFrom: limits.twoSlipsFrom,
+  totalMax: limits.totalMax,
+  fileWordsMax: limits.fileWordsMax,
+}
+
+/** Twelve characters that change whenever an index would have to be written anew. */
+export const settingsVersion = createHash('sha256')
+  .update(JSON.stringify(SETTINGS))
+  .digest('hex')
+  .slice(0, 12)

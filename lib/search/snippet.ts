@@ -1,0 +1,153 @@
+import 'server-only'
+import { snippetMax } from './limits'
+import type { Part, Plan, Texts } from './schema'
+import { type Word, wordsIn } from './words'
+
+export type Snippet = { snippet: { text: string; marked: boolean }[]; where: string }
+
+// A word that matched is shown with so many characters before it.
+const before = 60
+// Of a long text only the neighbourhood of the first match is read.
+const near = 4000
+const FIELDS = [
+  ['summary', ''],
+  ['body', ''],
+  ['fileText', ''],
+  ['labels', 'Labels'],
+  ['organisation', 'Organisation'],
+  ['people', 'Names and places'],
+  ['aliases', 'Also called'],
+  ['fileName', 'File name'],
+] as const
+
+/** The words of a hit that matched, in the field where most of them stand, and what that field is called. */
+export function snippetOf(texts: Texts, plan: Plan): Snippet {
+  const rows = rowsOf(plan)
+  let best: { text: string; matches: Match[]; terms: number; where: string } | undefined
+  for (const [field, name] of FIELDS) {
+    const text = texts[field]
+    if (!text) continue
+    const offset = text.length > 4 * near ? regionOf(text, rows) : 0
+    const region = offset > 0 || text.length > 4 * near ? text.slice(offset, offset + 2 * near) : text
+    const matches = matchesIn(region, rows)
+    const terms = new Set(matches.map(({ term }) => term)).size
+    if (matches.length === 0 || terms <= (best?.terms ?? 0)) continue
+    const at = offset + (matches[0]?.start ?? 0)
+    const part = partAt(
+      field === 'fileText' ? texts.fileParts : field === 'body' ? texts.bodyParts : undefined,
+      at,
+    )
+    best = { text: region, matches, terms, where: part ?? name }
+  }
+  if (!best) return { snippet: opening(texts.summary || texts.body), where: '' }
+  return { snippet: cut(best.text, best.matches), where: best.where }
+}
+
+/** The same text with the words of the plan marked: for titles. */
+export function marked(text: string, plan: Plan): Snippet['snippet'] {
+  return pieces(text, 0, text.length, matchesIn(text, rowsOf(plan)))
+}
+
+type Row = { term: number; places: ReadonlySet<string>[] }
+type Match = { start: number; end: number; term: number }
+
+/** What counts as a match: single words, or words side by side. */
+function rowsOf({ terms }: Plan): Row[] {
+  return terms.flatMap(({ ways }, term) =>
+    ways.flatMap(({ places, together }) => {
+      const sets = places.map((words) => new Set(words))
+      return together ? [{ term, places: sets }] : sets.map((place) => ({ term, places: [place] }))
+    }),
+  )
+}
+
+function matchesIn(text: string, rows: Row[]): Match[] {
+  const words = wordsIn(text)
+  const matches: Match[] = []
+  for (const at of words.keys()) {
+    const fitting = rows.filter(({ places }) =>
+      places.every((place, step) => place.has(words[at + step]?.word ?? '')),
+    )
+    const longest = fitting.sort((a, b) => b.places.length - a.places.length)[0]
+    if (longest) matches.push(...matched(words, at, longest))
+  }
+  return withoutOverlap(matches)
+}
+
+function matched(words: Word[], at: number, { places, term }: Row): Match[] {
+  return places.flatMap((_, step) => {
+    const word = words[at + step]
+    return word ? [{ start: word.start, end: word.end, term }] : []
+  })
+}
+
+function withoutOverlap(matches: Match[]): Match[] {
+  return matches
+    .sort((a, b) => a.start - b.start)
+    .filter((match, place, all) => place === 0 || match.start >= (all[place - 1]?.end ?? 0))
+}
+
+/** Where the first of the words stands in a text too long to be read whole. */
+function regionOf(text: string, rows: Row[]): number {
+  const lower = text.toLowerCase()
+  const words = rows.map(({ places }) => [...(places[0] ?? [])].filter((word) => /^[a-z0-9]+$/.test(word)))
+  const found = words.flat().flatMap((word) => lower.match(new RegExp(`\\b${word}\\b`))?.index ?? [])
+  return Math.max(0, Math.min(...found, text.length) - near)
+}
+
+function partAt(parts: Part[] | undefined, at: number): string | undefined {
+  return parts?.findLast(({ from }) => from <= at)?.name
+}
+
+/** The stretch that has most terms, and of those the first; cut at the ends of words. */
+function cut(text: string, matches: Match[]): Snippet['snippet'] {
+  const room = snippetMax - before - 2
+  const worth = ({ start }: Match) => {
+    const within = matches.filter((match) => match.start >= start && match.end <= start + room)
+    return new Set(within.map(({ term }) => term)).size * 100 + within.length
+  }
+  const first = matches.reduce(
+    (best, match) => (worth(match) > worth(best) ? match : best),
+    matches[0] as Match,
+  )
+  const from = startOfWord(text, Math.max(0, first.start - before))
+  const to = endOfWord(text, Math.min(text.length, Math.max(from + snippetMax - 2, first.end)), first.end)
+  const inside = matches.filter((match) => match.start >= from && match.end <= to)
+  return [
+    ...(from > 0 ? [{ text: '…', marked: false }] : []),
+    ...pieces(text, from, to, inside),
+    ...(to < text.length ? [{ text: '…', marked: false }] : []),
+  ]
+}
+
+function pieces(text: string, from: number, to: number, matches: Match[]): Snippet['snippet'] {
+  const found: Snippet['snippet'] = []
+  let at = from
+  const plain = (end: number) => {
+    if (end > at) found.push({ text: text.slice(at, end).replace(/\s+/g, ' '), marked: false })
+  }
+  for (const { start, end } of matches) {
+    plain(start)
+    found.push({ text: text.slice(start, end), marked: true })
+    at = end
+  }
+  plain(to)
+  return found
+}
+
+function opening(text: string): Snippet['snippet'] {
+  if (text.length <= snippetMax) return text ? [{ text, marked: false }] : []
+  return [{ text: `${text.slice(0, endOfWord(text, snippetMax - 1, 0)).trim()}…`, marked: false }]
+}
+
+function startOfWord(text: string, at: number): number {
+  if (at === 0) return 0
+  const space = text.slice(at).search(/\s/)
+  return space < 0 || space > before ? at : at + space + 1
+}
+
+function endOfWord(text: string, at: number, least: number): number {
+  if (at >= text.length) return text.length
+  const space = text.slice(least, at).search(/\s\S*$/)
+  return space <= 0 ? at : least + space
+}
