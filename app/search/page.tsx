@@ -1,137 +1,151 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { pageMetadata } from '@/app/_shared/metadata'
-import { pageNumber } from '@/app/_shared/page-number'
-import { SearchHits } from '@/components/browse/search-hits'
 import { counted } from '@/components/case-studies/words'
-import { WatchForm } from '@/components/following/watch-form'
 import { Shell } from '@/components/layout/shell'
 import { AppliesToUs } from '@/components/lens/applies'
-import { Empty } from '@/components/ui/empty'
-import { Note } from '@/components/ui/note'
+import { Facets } from '@/components/search/facets'
+import { groupsOf } from '@/components/search/groups'
+import { HeadingHint } from '@/components/search/heading-hint'
+import { Hits } from '@/components/search/hits'
+import { SearchNotes } from '@/components/search/notes'
+import { NothingFound } from '@/components/search/nothing-found'
+import { Refused } from '@/components/search/refused'
+import { PerPageLine, ResultTools, SortLine } from '@/components/search/result-bar'
+import { SearchHead } from '@/components/search/search-head'
+import { Chips } from '@/components/ui/chips'
+import { Fold } from '@/components/ui/fold'
 import { Pagination } from '@/components/ui/pagination'
-import { SearchBox } from '@/components/ui/search-box'
 import { Shelf } from '@/components/ui/shelf'
-import { searchWordsMax } from '@/lib/following/limits'
 import { findLens } from '@/lib/legal/lens/find'
-import { usText, withUs } from '@/lib/legal/lens/paths'
-import { readUnfinished, readUs } from '@/lib/legal/lens/read'
-import { resultsPerPage, search } from '@/lib/search/find'
-import { categoryPath } from '@/lib/taxonomy/paths'
-import type { Heading } from '@/lib/taxonomy/queries'
+import { readUnfinished } from '@/lib/legal/lens/read'
+import { answerWith } from '@/lib/platform/status'
+import { everybody } from '@/lib/search/access'
+import { countSameRules } from '@/lib/search/filter'
+import { type SearchResults, search } from '@/lib/search/find'
+import { type FacetValueNames, facetWord } from '@/lib/search/label'
+import { resultsPath, searchPath, stateQuery } from '@/lib/search/paths'
+import { savedName, savedRef } from '@/lib/search/saved'
+import { isNarrowed, readState, type SearchParams, type SearchState } from '@/lib/search/state'
+import { findValueNames } from '@/lib/search/value-names'
+import { SEARCH_FACETS } from '@/lib/search/vocabulary'
+import { listWider } from '@/lib/search/wider'
+import { listHeadings } from '@/lib/taxonomy/queries'
 
-type Props = { searchParams: Promise<{ q?: string | string[]; page?: string; us?: string | string[] }> }
-
-function wordsOf(q: string | string[] | undefined): string {
-  return ([q].flat()[0] ?? '').trim()
-}
+type Props = { searchParams: Promise<SearchParams> }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const words = wordsOf((await searchParams).q)
-  return pageMetadata({ title: words ? `Search: ${words}` : 'Search', path: '/search', hidden: true })
+  const { words, page } = readState(await searchParams)
+  const shown = words.length > 60 ? `${words.slice(0, 59)}…` : words
+  const title = [shown ? `Search: ${shown}` : 'Search', page > 1 ? `page ${page}` : ''].filter(Boolean)
+  return pageMetadata({ title: title.join(', '), path: searchPath, hidden: true })
 }
 
 export default async function SearchPage({ searchParams }: Props) {
   const params = await searchParams
-  const words = wordsOf(params.q)
-  const us = readUs(params.us)
-  const [results, lens] = await Promise.all([
-    search(words, pageNumber(params.page)),
-    us ? findLens(us) : null,
+  const state = readState(params)
+  if (state.refusal) {
+    answerWith(400)
+    return <Refused state={state} />
+  }
+  const [results, lens, headings] = await Promise.all([
+    search(state, everybody),
+    state.us ? findLens(state.us) : null,
+    listHeadings(),
   ])
-  const path = `/search?q=${encodeURIComponent(words)}`
+  if (state.page > 1 && state.page > results.pages) redirect(resultsPath(state))
+
+  const names = await findValueNames(state.filter, results.counts)
+  const isEmpty = results.total === 0 || results.relaxed
+  const wider = isEmpty && isNarrowed(state) ? await listWider(state, everybody, names) : []
+  const saved = { ref: savedRef(state), name: savedName(state, names) }
+  const narrow = `Narrow ${results.total === 1 ? 'this' : 'these'} ${results.total.toLocaleString('en-GB')}`
+  const groups = groupsOf({ filter: state.filter, counts: results.counts, headings, names })
+  const nothing = (
+    <NothingFound
+      state={state}
+      saved={saved}
+      relaxed={results.relaxed}
+      wider={wider.map((way) => ({ ...way, href: resultsPath(way.state) }))}
+    />
+  )
   return (
-    <Shell current="browse" crumbs={[{ href: '/', label: 'Home' }]} searchWords={words}>
-      <div className="pagehead">
-        <h1>Search</h1>
-      </div>
-      <div className="mt-6 max-w-2xl">
-        <SearchBox
-          id="page-search"
-          label="Search case studies, stories and organisations"
-          value={words}
-          action="/search"
-          big
-        >
-          {us ? <input type="hidden" name="us" value={usText(us)} /> : null}
-        </SearchBox>
-      </div>
-      {words ? (
-        <AppliesToUs
-          lens={lens}
-          unfinished={readUnfinished(params.us)}
-          action="/search"
-          kept={[['q', words]]}
-          offHref={path}
-        />
-      ) : null}
+    <Shell current="browse" crumbs={[{ href: '/', label: 'Home' }]} searchWords={state.words}>
+      <SearchHead state={state} />
+      <SearchNotes state={state} plan={results.plan} degraded={results.degraded} />
       <HeadingHint headings={results.headings} />
-      {words === '' ? (
-        <p className="measure mt-8">Type a word or two: what was bought, where, or how it was done.</p>
-      ) : null}
-      {words !== '' && results.total === 0 ? <NothingFound words={words} /> : null}
-      {results.total > 0 ? (
-        <section className="section tight" aria-labelledby="results">
-          <Shelf
-            id="results"
-            title={counted(results.total, 'result')}
-            aside={<WatchSearch words={results.words} />}
-          />
-          <SearchHits hits={results.hits} lens={lens} />
-          <Pagination
-            page={results.page}
-            pages={Math.ceil(results.total / resultsPerPage)}
-            total={results.total}
-            perPage={resultsPerPage}
-            noun="results"
-            hrefFor={(next) => withUs(`${path}&page=${next}`, us)}
-          />
+      <AppliesToUs
+        lens={lens}
+        unfinished={readUnfinished(params.us)}
+        action={searchPath}
+        kept={[...new URLSearchParams(stateQuery({ ...state, us: null, rules: '' }))]}
+        offHref={resultsPath(state, { us: null, rules: '' })}
+      />
+      <div className="with-side left">
+        <div className="side ui">
+          {groups.length > 0 ? (
+            <Fold summary={narrow}>
+              <h2>{narrow}</h2>
+              <Facets
+                state={state}
+                groups={groups}
+                sameRules={lens ? countSameRules(results.counts, lens.ours) : null}
+              />
+            </Fold>
+          ) : null}
+        </div>
+        <section aria-labelledby="results">
+          <Shelf id="results" title={titleOf(results)} aside={<SortLine state={state} />} />
+          {isNarrowed(state) ? (
+            <Chips items={chipsOf(state, names)} clearHref={resultsPath(state, { filter: {}, rules: '' })} />
+          ) : null}
+          {results.relaxed && results.total > 0 ? (
+            <p className="relaxed-note">No page has all of your words. These have some of them.</p>
+          ) : null}
+          {results.total === 0 ? nothing : <Hits hits={results.hits} lens={lens} />}
+          {results.total > 0 ? (
+            <>
+              <Pagination
+                page={state.page}
+                pages={results.pages}
+                total={results.total}
+                perPage={state.perPage}
+                noun="results"
+                hrefFor={(page) => resultsPath(state, { page })}
+              />
+              <div className="result-tools">
+                <PerPageLine state={state} />
+                <ResultTools state={state} saved={saved} />
+              </div>
+            </>
+          ) : null}
+          {results.others.length > 0 ? (
+            <section className="section tight" aria-labelledby="others">
+              <Shelf id="others" level={3} title="These have some of your words" />
+              <Hits hits={results.others} lens={lens} level={4} />
+            </section>
+          ) : null}
+          {results.relaxed && results.total > 0 ? nothing : null}
         </section>
-      ) : null}
+      </div>
     </Shell>
   )
 }
 
-function WatchSearch({ words }: { words: string }) {
-  const value = words.slice(0, searchWordsMax).toLowerCase()
-  const back = `/search?q=${encodeURIComponent(words)}`
-  return <WatchForm kind="search" value={value} name={words} back={back} words="Watch this search" />
+function titleOf({ total, more, relaxed }: SearchResults): string {
+  if (more) return `More than ${total.toLocaleString('en-GB')} results`
+  return relaxed ? 'No results with all of your words' : counted(total, 'result')
 }
 
-function HeadingHint({ headings }: { headings: Heading[] }) {
-  if (headings.length === 0) return null
-  return (
-    <div className="mt-6">
-      <Note kind="info" title="There is a whole shelf for this">
-        <ul>
-          {headings.slice(0, 6).map((heading) => (
-            <li key={heading.code}>
-              <a href={categoryPath(heading)}>{heading.name}</a>
-            </li>
-          ))}
-        </ul>
-      </Note>
-    </div>
+function chipsOf(state: SearchState, names: FacetValueNames) {
+  const ticks = SEARCH_FACETS.flatMap((facet) =>
+    (state.filter[facet] ?? []).map((value) => ({
+      label: facetWord(facet, value, names),
+      href: resultsPath(state, {
+        filter: { ...state.filter, [facet]: state.filter[facet]?.filter((other) => other !== value) },
+      }),
+    })),
   )
-}
-
-function NothingFound({ words }: { words: string }) {
-  return (
-    <div className="section tight">
-      <Empty title={`Nothing found for “${words}”`}>
-        <ul>
-          <li>Use fewer words, or the word another body might use: “refuse”, “bins” or “waste”.</li>
-          <li>
-            <a href="/case-studies">Look through all case studies</a> and narrow them by region, law and
-            evidence.
-          </li>
-          <li>
-            <a href={`/people?words=${encodeURIComponent(words)}`}>Ask people who offered to help</a>
-          </li>
-        </ul>
-        <div className="buttons">
-          <WatchSearch words={words} />
-        </div>
-      </Empty>
-    </div>
-  )
+  const rules = { label: 'The same rules as mine', href: resultsPath(state, { rules: '' }) }
+  return state.rules ? [...ticks, rules] : ticks
 }

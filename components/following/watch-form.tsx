@@ -9,10 +9,12 @@ type Props = {
   name: string
   back: string
   words?: string
+  /** What it says once it is watched. */
+  on?: string
 }
 
 /** "Watch": a plain form that works without scripts; me.js shows whether it is on. */
-export function WatchForm({ kind, value, name, back, words = 'Watch' }: Props) {
+export function WatchForm({ kind, value, name, back, words = 'Watch', on = 'Watching' }: Props) {
   return (
     <form action="/api/watch" method="post" data-watch={`${kind}:${value}`} className="watch">
       <input type="hidden" name="kind" value={kind} />
@@ -21,7 +23,7 @@ export function WatchForm({ kind, value, name, back, words = 'Watch' }: Props) {
       <input type="hidden" name="back" value={back} />
       <button type="submit" className="button second small" suppressHydrationWarning>
         <Icon name="bell" />
-        <span data-word="" data-off={words} data-on="Watching" suppressHydrationWarning>
+        <span data-word="" data-off={words} data-on={on} suppressHydrationWarning>
           {words}
         </span>
         <span className="vh"> {name}</span>

@@ -1,31 +1,71 @@
+import { classNames } from './class-names'
+
+export type FilterOption = {
+  value: string
+  label: string
+  count: number
+  checked: boolean
+  /** Below the one before it in a hierarchy. */
+  inner?: boolean
+}
 export type FilterGroupProps = {
   legend: string
   name: string
-  options: { value: string; label: string; count: number; checked: boolean }[]
+  options: FilterOption[]
+  /** Stands open whether anything is ticked or not. */
+  open?: boolean
+  /** So many are shown; the others fold away. A script adds a box to find one. */
+  shown?: number
 }
 
 /** One facet of a search: tick boxes, each with how many it would leave. Folded unless something in it is ticked. */
-export function FilterGroup({ legend, name, options }: FilterGroupProps) {
+export function FilterGroup({ legend, name, options, open, shown }: FilterGroupProps) {
   const ticked = options.filter(({ checked }) => checked).length
+  const isLong = shown !== undefined && options.length > shown + foldedAtLeast
+  const inView = (option: FilterOption, place: number) => !isLong || option.checked || place < shown
+  const folded = options.filter((option, place) => !inView(option, place))
   return (
-    <details className="facet" open={ticked > 0}>
+    <details className="facet" open={open || ticked > 0}>
       <summary>
         {legend}
         {ticked > 0 ? <span className="n"> {ticked} ticked</span> : null}
       </summary>
-      <fieldset>
+      <fieldset data-long={isLong ? '' : undefined}>
         <legend className="vh">{legend}</legend>
-        {options.map(({ value, label, count, checked }) => (
-          <label className="tick" key={value}>
-            <input type="checkbox" name={name} value={value} defaultChecked={checked} />
-            <span>{label}</span>
-            <span className="n">
-              <span className="vh">, </span>
-              {count.toLocaleString('en-GB')}
-            </span>
-          </label>
+        {options.filter(inView).map((option) => (
+          <Tick key={option.value} name={name} option={option} />
         ))}
+        {isLong ? (
+          <details className="facet-more">
+            <summary>{folded.length.toLocaleString('en-GB')} more</summary>
+            {folded.map((option) => (
+              <Tick key={option.value} name={name} option={option} />
+            ))}
+          </details>
+        ) : null}
       </fieldset>
     </details>
+  )
+}
+
+// Two or three more are shown rather than folded.
+const foldedAtLeast = 3
+
+function Tick({
+  name,
+  option: { value, label, count, checked, inner },
+}: {
+  name: string
+  option: FilterOption
+}) {
+  return (
+    <label className={classNames('tick', inner && 'in')}>
+      <input type="checkbox" name={name} value={value} defaultChecked={checked} />
+      <span>{label}</span>
+      <span className="n">
+        <span className="vh">, </span>
+        {count.toLocaleString('en-GB')}
+      </span>
+    </label>
   )
 }

@@ -4,6 +4,7 @@ import { log } from '@/lib/platform/log'
 import type { Heading } from '@/lib/taxonomy/queries'
 import { answer } from './choose'
 import type { Answered } from './engine'
+import { filterOf } from './filter'
 import { headingsCalled } from './headings'
 import { totalMax } from './limits'
 import { planOf } from './plan/expand'
@@ -35,8 +36,11 @@ export type SearchResults = {
 
 /** Searches everything that `acl` opens. What is shown is read anew from its own table, so a late index cannot leak. */
 export async function search(state: SearchState, acl: readonly string[]): Promise<SearchResults> {
-  const plan = await planOf({ typed: state.words, exactly: state.exactly, hidden: acl.length > 1 })
-  const ask = askOf(state, plan, acl)
+  const [plan, filter] = await Promise.all([
+    planOf({ typed: state.words, exactly: state.exactly, acl }),
+    filterOf(state),
+  ])
+  const ask = askOf({ ...state, filter }, plan, acl)
   const [strict, headings] = await Promise.all([answer(ask), headingsCalled(state.words)])
   const relaxed = strict.total === 0 && plan.terms.length > 1
   const found = relaxed ? await answer({ ...ask, match: 'any' }) : strict
@@ -55,6 +59,15 @@ export async function search(state: SearchState, acl: readonly string[]): Promis
     others: others.flatMap((id) => hits.get(id) ?? []),
     ...{ counts: found.counts, years: found.years, engine: found.engine, degraded: found.degraded },
   }
+}
+
+/** How many have all of the words under these filters. */
+export async function countFound(state: SearchState, acl: readonly string[]): Promise<number> {
+  const [plan, filter] = await Promise.all([
+    planOf({ typed: state.words, exactly: state.exactly, acl }),
+    filterOf(state),
+  ])
+  return (await answer(askOf({ ...state, filter, page: 1, perPage: 10 }, plan, acl))).total
 }
 
 function askOf(state: SearchState, plan: Plan, acl: readonly string[]): Ask {

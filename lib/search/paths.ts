@@ -1,5 +1,11 @@
+import { caseStudyPath } from '@/lib/case-studies/paths'
 import { usText } from '@/lib/legal/lens/paths'
+import { organisationPath } from '@/lib/organisations/paths'
+import { storyPath } from '@/lib/stories/paths'
+import { categoryPath } from '@/lib/taxonomy/paths'
+import { personPath } from '@/lib/users/paths'
 import { perPageUsual } from './limits'
+import type { FoundRow } from './rows'
 import type { SearchState } from './state'
 import { SEARCH_FACETS } from './vocabulary'
 
@@ -31,4 +37,26 @@ export function resultsPath(state: SearchState, change: Partial<SearchState> = {
 /** Where somebody asks for what was not found. */
 export function askForPath(words: string): string {
   return words ? `/wanted/new?words=${encodeURIComponent(words)}` : '/wanted/new'
+}
+
+/** Where a hit leads. */
+export function foundPath(found: FoundRow): string {
+  switch (found.kind) {
+    case 'case_study':
+      return caseStudyPath(found.row)
+    case 'story':
+      return storyPath(found.row)
+    case 'document':
+      return found.row.url
+    case 'organisation':
+      return organisationPath(found.row)
+    case 'person':
+      return personPath(found.row)
+    case 'category':
+      return categoryPath(found.row)
+    case 'tool':
+      return '/tools'
+    case 'help':
+      return `/${found.row.ref}`
+  }
 }
