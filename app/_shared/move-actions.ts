@@ -16,6 +16,8 @@ const MESSAGES = {
   'not-found': 'There is no such page. Nothing was changed.',
   'not-live': 'This page has been withdrawn or merged already. Load it again to see by whom and why.',
   'not-withdrawn': 'This page is not withdrawn: somebody else has brought it back. Nothing was changed.',
+  'no-text':
+    'The texts of this page are not here: it was withdrawn already when this site was filled from an export. Nothing was changed.',
   'not-merged': 'This page is not merged: somebody else has undone it. Nothing was changed.',
   'no-target': 'There is no page with this number to merge it into. Look at the number or address.',
   'target-not-live':

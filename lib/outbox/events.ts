@@ -16,6 +16,10 @@ export type Events = {
   /** A version of the case study template was published. */
   'template.published': { version: number }
   'message.written': { messageId: number }
+  /** Somebody did something to a request on the wanted list. */
+  'wanted.changed': { eventId: number }
+  /** An empty site was filled with an export. */
+  'site.imported': Record<string, never>
 }
 
 export type EventName = keyof Events

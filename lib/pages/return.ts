@@ -5,10 +5,14 @@ import type { SignedIn } from '@/lib/users/access'
 import { canMovePages } from './access'
 import { comeBack } from './come-back'
 import { type HeldPage, withPagesAndStories } from './lock'
+import { hasNoText } from './projection'
 
-export type ReturnRefusal = 'not-allowed' | 'not-found' | 'not-withdrawn'
+export type ReturnRefusal = 'not-allowed' | 'not-found' | 'not-withdrawn' | 'no-text'
 
-/** Brings a withdrawn page back exactly as it was. Refuses 'not-withdrawn' when it is live or merged. */
+/**
+ * Brings a withdrawn page back exactly as it was. Refuses 'not-withdrawn' when it is live or merged, and 'no-text' when
+ * its texts are not here, because it was withdrawn already where this site was imported from.
+ */
 export async function returnPage(
   viewer: SignedIn,
   { id, reason }: { id: number; reason: string },
@@ -21,6 +25,7 @@ export async function returnPage(
       const page = pages.get(id)
       if (!page) return refused('not-found')
       if (page.state !== 'withdrawn') return refused('not-withdrawn')
+      if (await hasNoText(tx, page)) return refused('no-text')
       const event = { kind: 'returned', actorId: viewer.actorId, reason, otherPageId: null } as const
       return done({ page, tags: await comeBack(tx, page, { event, stories }) })
     },

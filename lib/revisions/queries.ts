@@ -4,6 +4,7 @@ import { db, type PageKind } from '@/lib/platform/db'
 import { tags } from '@/lib/platform/tags'
 import { type Author, authorsOf, FORMER } from '@/lib/users/names'
 import { type ProseHtml, RENDERER } from './render'
+import { isWithheld } from './withheld'
 
 export type RevisionRow = {
   number: number
@@ -147,7 +148,7 @@ export function findVersion<Content>(
       where: { pageId, number, page: { kind } },
       include: { html: true, page: { select: { slug: true, headNumber: true } } },
     })
-    if (!revision) return null
+    if (!revision || isWithheld(revision.content)) return null
     const authors = await authorsOf([revision.actorId])
     return {
       pageId,

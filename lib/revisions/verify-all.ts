@@ -8,7 +8,7 @@ const total = await countRevisions()
 const began = Date.now()
 let told = began
 
-const { pages, revisions, faults } = await verifyChains((walked) => {
+const { pages, revisions, faults, withheld } = await verifyChains((walked) => {
   if (Date.now() - told < everyMs) return
   told = Date.now()
   console.log(`${inWords(walked)} of ${inWords(total)} revisions …`)
@@ -20,6 +20,10 @@ if (faults.length > 0) {
   process.exitCode = 1
 } else {
   console.log(`Every chain is whole: ${revisions} revisions of ${pages} pages, in ${seconds} s.`)
+  if (withheld > 0)
+    console.log(
+      `${withheld} of them were imported without their text, because their pages had been withdrawn.`,
+    )
 }
 await disconnect()
 
