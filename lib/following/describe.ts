@@ -6,6 +6,7 @@ import { authorsOf, FORMER } from '@/lib/users/names'
 import { hierarchyDeedsOf } from './hierarchy-deeds'
 import { namesOf, type PageName, pageNames, type Watched } from './names'
 import { stoppingOf } from './unsubscribe'
+import { wantedDeedsOf } from './wanted-deeds'
 
 export type NotificationRow = Prisma.NotificationGetPayload<object>
 type PageRow = NotificationRow & { pageId: number }
@@ -52,6 +53,7 @@ export async function describe(rows: NotificationRow[]): Promise<Told[]> {
     ...(await deedsOf(ofPages, pages)),
     ...(await lawDeedsOf(rows, names)),
     ...(await hierarchyDeedsOf(rows)),
+    ...(await wantedDeedsOf(rows)),
   ])
   const authors = await authorsOf([...deeds.values()].flatMap(({ actorId }) => actorId ?? []))
   return rows.flatMap((row) => {
@@ -169,6 +171,8 @@ function ofEvent(
 function whyOf(reason: string, names: Map<string, Watched>): string {
   if (reason === 'thread') return 'You wrote in this discussion.'
   if (reason === 'asked') return 'You were asked by name.'
+  if (reason === 'wanted') return 'You asked for it.'
+  if (reason === 'claimed') return 'You said that your organisation would write it.'
   const watched = names.get(reason)
   if (!watched) return 'You watch what it belongs to.'
   if (watched.kind === 'page') return 'You watch this page.'

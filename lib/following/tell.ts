@@ -6,7 +6,17 @@ import type { Reasons } from './watchers'
 export type Happening = {
   /** Tells one happening apart from another, so that a job that runs twice tells once. */
   happening: string
-  kind: 'made' | 'changed' | 'comment' | 'review' | 'withdrawn' | 'returned' | 'merged' | 'law' | 'category'
+  kind:
+    | 'made'
+    | 'changed'
+    | 'comment'
+    | 'review'
+    | 'withdrawn'
+    | 'returned'
+    | 'merged'
+    | 'law'
+    | 'category'
+    | 'wanted'
   /** Left out where it is about no page. */
   pageId?: number
   number?: number

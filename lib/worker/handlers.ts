@@ -4,6 +4,7 @@ import { notifyOfHierarchy } from '@/lib/following/notify-of-hierarchy'
 import { notifyOfLaw } from '@/lib/following/notify-of-law'
 import { notifyOfSave, watchOwnWriting } from '@/lib/following/notify-of-save'
 import { notifyOfComment, notifyOfFate, notifyOfRequest } from '@/lib/following/notify-of-talk'
+import { notifyOfWanted } from '@/lib/following/notify-of-wanted'
 import type { EventName, Events } from '@/lib/outbox/events'
 import { deliverMail } from '@/lib/platform/mail/deliver'
 import { reindexAnswered, reindexOrganisations, reindexPage } from '@/lib/search/reindex'
@@ -27,5 +28,6 @@ export const HANDLERS: Handlers = {
   'hierarchy.changed': [reindexHierarchy, notifyOfHierarchy],
   'template.published': [reindexAnswered],
   'message.written': [deliverMessage],
+  'wanted.changed': [notifyOfWanted],
   'site.imported': [reindexImported],
 }
