@@ -3,6 +3,9 @@ import { snippetMax } from './limits'
 import type { Part, Plan, Texts } from './schema'
 import { type Word, wordsIn } from './words'
 
+const LISTS = new Set(['Labels', 'Names and places', 'Also called'])
+const entriesMax = 3
+
 export type Snippet = { snippet: { text: string; marked: boolean }[]; where: string }
 
 // A word that matched is shown with so many characters before it.
@@ -40,7 +43,8 @@ export function snippetOf(texts: Texts, plan: Plan): Snippet {
     best = { text: region, matches, terms, where: part ?? name }
   }
   if (!best) return { snippet: opening(texts.summary || texts.body), where: '' }
-  return { snippet: cut(best.text, best.matches), where: best.where }
+  const { text, matches, where } = best
+  return { snippet: LISTS.has(where) ? entries(text, matches) : cut(text, matches), where }
 }
 
 /** The same text with the words of the plan marked: for titles. */
@@ -118,6 +122,23 @@ function cut(text: string, matches: Match[]): Snippet['snippet'] {
     ...pieces(text, from, to, inside),
     ...(to < text.length ? [{ text: '…', marked: false }] : []),
   ]
+}
+
+/** Of a list those entries that matched: the others say nothing of why it was found. */
+function entries(text: string, matches: Match[]): Snippet['snippet'] {
+  const found: Snippet['snippet'] = []
+  let at = 0
+  for (const entry of text.split(/(?<=[,\n])/)) {
+    const to = at + entry.replace(/[\s,]+$/, '').length
+    const from = at + (/^\s*/.exec(entry)?.[0].length ?? 0)
+    const inside = matches.filter(({ start, end }) => start >= from && end <= to)
+    at += entry.length
+    if (inside.length === 0 || found.filter(({ text: gap }) => gap === ', ').length >= entriesMax - 1)
+      continue
+    if (found.length > 0) found.push({ text: ', ', marked: false })
+    found.push(...pieces(text, from, to, inside))
+  }
+  return found.length > 0 ? found : cut(text, matches)
 }
 
 function pieces(text: string, from: number, to: number, matches: Match[]): Snippet['snippet'] {

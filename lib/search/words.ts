@@ -5,6 +5,7 @@ export type Word = { word: string; start: number; end: number; written: string }
 
 const longest = 60
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
+const PLAIN = /^[A-Za-z0-9]+$/
 const ZERO_WIDTH = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g
 
 /** The words of a text in their order. Whatever is neither letter nor digit divides words: 06/21 is two. */
@@ -29,6 +30,7 @@ export function readable(text: string): string {
 }
 
 function folded(written: string): string[] {
+  if (PLAIN.test(written)) return [written.toLowerCase().slice(0, longest)]
   const plain = written
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

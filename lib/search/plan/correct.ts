@@ -12,18 +12,18 @@ const longestSplit = 30
 type Corrected = { words: TypedWord[]; taken: Plan['taken'] }
 
 /** Takes a word that nothing has for the one that was most likely meant; every word that is known stays as it is. */
-export async function correct({ words, open }: Parsed, hidden: boolean): Promise<Corrected> {
+export async function correct({ words, open }: Parsed, acl: readonly string[]): Promise<Corrected> {
   const plain = words.filter(({ capitals }) => !capitals).map(({ word }) => word)
   const last = open ? (words.at(-1)?.word ?? '') : ''
   const completed = last.length >= 2 ? last : ''
-  const vocabulary = await lookUp({ words: plain, completed, hidden })
+  const vocabulary = await lookUp({ words: plain, completed })
   const isKnown = ({ word, capitals }: TypedWord) =>
     capitals ||
     ACRONYMS.has(word) ||
     vocabulary.family(word).length > 0 ||
     (word === last && vocabulary.completions.length > 0)
   const corrected = await Promise.all(
-    words.map((typed) => (isKnown(typed) ? { typed, as: null } : meant(typed, hidden))),
+    words.map((typed) => (isKnown(typed) ? { typed, as: null } : meant(typed, acl))),
   )
   return {
     words: corrected.map(({ typed, as }) => as ?? typed),
@@ -31,10 +31,11 @@ export async function correct({ words, open }: Parsed, hidden: boolean): Promise
   }
 }
 
-async function meant(typed: TypedWord, hidden: boolean) {
-  const parts = await partsOf(typed.word, hidden)
+async function meant(typed: TypedWord, acl: readonly string[]) {
+  if (acl.length > 1 && (await isOpenTo(typed.word, acl))) return { typed, as: null }
+  const parts = await partsOf(typed.word)
   if (parts) return { typed, as: { ...typed, written: parts.join(' '), split: parts } }
-  const [best, ...others] = await wordsMeantBy(typed.word, hidden)
+  const [best, ...others] = await wordsMeantBy(typed.word)
   if (!best) return { typed, as: null }
   return {
     typed,
@@ -43,13 +44,13 @@ async function meant(typed: TypedWord, hidden: boolean) {
 }
 
 /** Two words written as one, where somebody wrote them side by side. */
-async function partsOf(word: string, hidden: boolean): Promise<[string, string] | null> {
+async function partsOf(word: string): Promise<[string, string] | null> {
   if (word.length < 2 * shortestPart || word.length > longestSplit || /\p{N}/u.test(word)) return null
   const pairs = Array.from({ length: word.length - 2 * shortestPart + 1 }, (_, place): [string, string] => [
     word.slice(0, shortestPart + place),
     word.slice(shortestPart + place),
   ])
-  const vocabulary = await lookUp({ words: pairs.flat(), completed: '', hidden })
+  const vocabulary = await lookUp({ words: pairs.flat(), completed: '' })
   const known = pairs.filter((pair) => pair.every((part) => vocabulary.has(part)))
   const written = await Promise.all(known.map(isWritten))
   return known.find((_, place) => written[place]) ?? null
@@ -61,6 +62,16 @@ async function isWritten([one, other]: [string, string]): Promise<boolean> {
     name: 'search-side-by-side',
     text: `SELECT FROM search_document WHERE words @@ ($1 || ' <-> ' || $2)::tsquery AND 'public' = ANY (acl) LIMIT 1`,
     values: [`'${one}'`, `'${other}'`],
+  })
+  return rows.length > 0
+}
+
+/** Whether anything that this person may see has the word, though not everybody may see it. */
+async function isOpenTo(word: string, acl: readonly string[]): Promise<boolean> {
+  const { rows } = await searchPool().query({
+    name: 'search-open-word',
+    text: 'SELECT FROM search_document WHERE words @@ $1::tsquery AND acl && $2::text[] LIMIT 1',
+    values: [`'${word}'`, acl],
   })
   return rows.length > 0
 }

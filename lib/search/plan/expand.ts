@@ -15,21 +15,20 @@ export type Wish = {
   typed: string
   /** Nothing that was typed is taken for something else. */
   exactly: boolean
-  /** Whether the viewer may see more than everybody. */
-  hidden: boolean
+  /** What the viewer may see. */
+  acl: readonly string[]
 }
 
 /** What a query looks for, with everything that counts as it: the one plan that each engine follows. */
-export async function planOf({ typed, exactly, hidden }: Wish): Promise<Plan> {
+export async function planOf({ typed, exactly, acl }: Wish): Promise<Plan> {
   const parsed = parse(typed)
-  const { words, taken } = exactly ? { words: parsed.words, taken: [] } : await correct(parsed, hidden)
+  const { words, taken } = exactly ? { words: parsed.words, taken: [] } : await correct(parsed, acl)
   const pieces = telling(await joinNames(words), parsed.phrases.length > 0)
   const used = pieces.slice(0, termsMax)
   const phrases = parsed.phrases.slice(0, termsMax - used.length)
   const vocabulary = await lookUp({
     words: [...used.flatMap(wordsOf), ...neighbours(used), ...phrases.flat().map(({ word }) => word)],
     completed: lastOpen(parsed, used),
-    hidden,
   })
   const terms = joinNeighbours(used, vocabulary).map((piece, place, all) =>
     termOf(piece, vocabulary, parsed.open && place === all.length - 1),

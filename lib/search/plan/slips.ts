@@ -14,10 +14,10 @@ export function slipsForgiven(word: string): number {
 }
 
 /** The words that somebody who typed this most likely meant, the likeliest first. */
-export async function wordsMeantBy(word: string, hidden: boolean): Promise<Known[]> {
+export async function wordsMeantBy(word: string): Promise<Known[]> {
   const slips = slipsForgiven(word)
   if (slips === 0) return []
-  const similar = await similarWords({ word, slips, hidden })
+  const similar = await similarWords({ word, slips })
   const near = similar.flatMap((known) => {
     const away = slipsBetween(word, known.word, slips)
     return away <= slips ? [{ ...known, away }] : []

@@ -3,7 +3,7 @@ import { pool } from '@/lib/platform/db'
 import { alternativesMax } from '../limits'
 import { NO_STEM } from '../settings'
 
-/** A word that documents have: in how many of those that the viewer may see, roughly. */
+/** A word that documents have: in how many of those that everybody may see. Of the others nothing is told. */
 export type Known = { word: string; stem: string; docs: number }
 
 /** The part of the vocabulary that a query is about. */
@@ -35,20 +35,20 @@ export async function stemsOf(words: string[]): Promise<(word: string) => string
   return (word) => stems.get(word) ?? word
 }
 
-type Looked = { words: string[]; completed: string; hidden: boolean }
+type Looked = { words: string[]; completed: string }
 
 /** What documents have of these words: their families, and how the last one may go on. */
-export async function lookUp({ words, completed, hidden }: Looked): Promise<Vocabulary> {
+export async function lookUp({ words, completed }: Looked): Promise<Vocabulary> {
   const stem = await stemsOf(words)
   const { rows } = await pool().query<Known & { role: 'family' | 'completion' | 'count' }>({
     name: 'search-families',
-    text: `SELECT word, stem, docs + CASE WHEN $3 THEN hidden_docs ELSE 0 END AS docs, 'family' AS role
-        FROM search_word WHERE (stem = ANY ($1) OR word = ANY ($4)) AND docs + CASE WHEN $3 THEN hidden_docs ELSE 0 END > 0
+    text: `SELECT word, stem, docs, 'family' AS role
+        FROM search_word WHERE (stem = ANY ($1) OR word = ANY ($3)) AND docs > 0
       UNION ALL (SELECT word, stem, docs, 'completion' FROM search_word
-        WHERE $2 <> '' AND word LIKE $2 || '%' AND docs + CASE WHEN $3 THEN hidden_docs ELSE 0 END > 0
+        WHERE $2 <> '' AND word LIKE $2 || '%' AND docs > 0
         ORDER BY docs DESC, word LIMIT ${alternativesMax})
       UNION ALL SELECT '', '', coalesce((SELECT max(tie) FROM search_document), 0), 'count'`,
-    values: [[...new Set(words.map(stem))], completed, hidden, [...new Set(words)]],
+    values: [[...new Set(words.map(stem))], completed, [...new Set(words)]],
   })
   const family = rows.filter(({ role }) => role === 'family').sort((a, b) => b.docs - a.docs)
   const ownStem = (known: Known) => (NO_STEM.has(known.word) ? `=${known.word}` : known.stem)
@@ -63,16 +63,16 @@ export async function lookUp({ words, completed, hidden }: Looked): Promise<Voca
   }
 }
 
-type Sought = { word: string; slips: number; hidden: boolean }
+type Sought = { word: string; slips: number }
 
 /** Words of about the same letters and length: whether they differ by a slip is for the caller to see. */
-export async function similarWords({ word, slips, hidden }: Sought): Promise<Known[]> {
+export async function similarWords({ word, slips }: Sought): Promise<Known[]> {
   const { rows } = await pool().query<Known>({
     name: 'search-similar',
-    text: `SELECT word, stem, docs + CASE WHEN $4 THEN hidden_docs ELSE 0 END AS docs FROM search_word
+    text: `SELECT word, stem, docs FROM search_word
       WHERE length BETWEEN $2::int - $3 AND $2::int + $3 AND bit_count((letters # search_letters($1))::bit(32)) <= 2 * $3::int
-        AND docs + CASE WHEN $4 THEN hidden_docs ELSE 0 END > 0`,
-    values: [word, word.length, slips, hidden],
+        AND docs > 0`,
+    values: [word, word.length, slips],
   })
   return rows
 }
