@@ -9,17 +9,19 @@ export type AreaShelf = {
   section: Section
   headings: { code: string; name: string }[]
 }
-type Props = { shelves: AreaShelf[]; ticked: string[]; error?: string }
+type Props = {
+  name: string
+  legend: string
+  hint: string
+  shelves: AreaShelf[]
+  ticked: string[]
+  error?: string
+}
 
-/** The areas that a person can help with: boxes over the contents tree, one shelf for each section. */
-export function AreasField({ shelves, ticked, error }: Props) {
+/** Areas: boxes over the contents tree, one shelf for each section. */
+export function AreasField({ name: field, legend, hint, shelves, ticked, error }: Props) {
   return (
-    <FieldGroup
-      id="helpCategories"
-      legend="Areas you can help with"
-      hint="Open a shelf and tick. People are found by these and by everything above them."
-      error={error}
-    >
+    <FieldGroup id={field} legend={legend} hint={hint} error={error}>
       <div className="tickshelves">
         {shelves.map(({ code, name, section, headings }) => {
           const count = headings.filter((heading) => ticked.includes(heading.code)).length
@@ -30,7 +32,7 @@ export function AreasField({ shelves, ticked, error }: Props) {
                 legend={name}
                 hideLegend
                 columns
-                name="helpCategories[]"
+                name={`${field}[]`}
                 options={headings.map((heading) => ({
                   value: heading.code,
                   label: heading.name,

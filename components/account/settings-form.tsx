@@ -95,6 +95,9 @@ function HelpFields({ form, shelves }: { form: Form } & Pick<Props, 'shelves'>) 
         hint="In your own words, such as “splitting food contracts into small lots”."
       />
       <AreasField
+        name="helpCategories"
+        legend="Areas you can help with"
+        hint="Open a shelf and tick. People are found by these and by everything above them."
         shelves={shelves}
         ticked={form.list('helpCategories')}
         error={form.error('helpCategories')}

@@ -4,7 +4,7 @@ import { daysAfter, isDay, today } from '@/lib/platform/day'
 import { oneOf } from '@/lib/platform/fields'
 import { listOf } from '@/lib/platform/lists'
 import { line, prose } from '@/lib/platform/text'
-import { CODE } from '@/lib/taxonomy/codes'
+import { LABEL } from '@/lib/taxonomy/codes'
 import * as limits from './limits'
 import { BODY_GROUPS, LOOKING_FOR, WANTED_NATIONS } from './vocabulary'
 
@@ -24,7 +24,7 @@ export const newRequest = z.object({
   }).transform((text) => text.trim()),
   lookingFor: oneOf(LOOKING_FOR, 'Choose what would help').default('either'),
   categories: z
-    .preprocess(listOf, z.array(z.string().regex(CODE, { message: AREA })))
+    .preprocess(listOf, z.array(z.string().regex(LABEL, { message: AREA })))
     .transform((codes) => [...new Set(codes)])
     .refine((codes) => codes.length <= limits.areasMax, {
       message: `Tick at most ${limits.areasMax} areas`,

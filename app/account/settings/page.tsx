@@ -1,3 +1,4 @@
+import { areaShelves } from '@/app/_shared/area-shelves'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { AccountTabs } from '@/components/account/account-tabs'
 import { SettingsForm } from '@/components/account/settings-form'
@@ -11,7 +12,7 @@ import { listOrganisationNames } from '@/lib/organisations/queries'
 import { REGIONS } from '@/lib/organisations/vocabulary'
 import { findOwnListing, type ListedPerson } from '@/lib/people/directory'
 import { findOwnAccount } from '@/lib/people/profile'
-import { type Heading, listHeadings, resolveCodes } from '@/lib/taxonomy/queries'
+import { listHeadings, resolveCodes } from '@/lib/taxonomy/queries'
 import { accountPath, settingsPath } from '@/lib/users/paths'
 import { saveSettings } from './actions'
 
@@ -75,7 +76,7 @@ export default async function SettingsPage({ searchParams }: Props) {
           initial={{ ...initial, listed: listed ? 'on' : '' }}
           organisations={organisations}
           regions={REGIONS}
-          shelves={shelvesOf(headings)}
+          shelves={areaShelves(headings)}
         />
       </div>
       <Preview listing={listing} listed={listed} />
@@ -98,18 +99,4 @@ function Preview({ listing, listed }: { listing: ListedPerson; listed: boolean }
       </div>
     </ShelfSection>
   )
-}
-
-/** The contents tree as shelves of boxes to tick. */
-function shelvesOf(headings: Heading[]) {
-  return headings
-    .filter(({ parentCode }) => parentCode === null)
-    .map(({ code, name, section }) => ({
-      code,
-      name,
-      section,
-      headings: headings
-        .filter((heading) => heading.parentCode !== null && heading.code.startsWith(code))
-        .map((heading) => ({ code: heading.code, name: heading.name })),
-    }))
 }
