@@ -1,0 +1,76 @@
+import 'server-only'
+import { pool } from '@/lib/platform/db'
+import { NO_STEM } from '../../settings'
+import { fieldNames, type Name } from './names'
+
+/** By word or row of words what counts as it. */
+export type Synonyms = Record<string, string[]>
+
+const familyMax = 20
+/** Meilisearch takes no more than fifty rows and a hundred words for one. */
+const rowsMax = 45
+const wordsMax = 95
+/** Forms of a row of words that are tried: "school meal", "school meals". */
+const formsMax = 6
+
+/**
+ * Words of one stem, as the documents have them, and the names of the field: Meilisearch knows neither. Only words that
+ * have something to say.
+ */
+export async function synonymsNow(): Promise<Synonyms> {
+  const families = await familiesNow()
+  const synonyms = new Map<string, Set<string>>()
+  const note = (key: string, others: string[]) => {
+    const known = synonyms.get(key) ?? new Set<string>()
+    for (const other of others) if (other !== key) known.add(other)
+    if (known.size > 0) synonyms.set(key, known)
+  }
+  for (const family of new Set(families.values()))
+    for (const word of family)
+      note(
+        word,
+        family.slice(0, familyMax + 1).filter((other) => other !== word),
+      )
+  const familyOf = (word: string) => families.get(word) ?? [word]
+  for (const name of (await fieldNames()).all)
+    for (const key of keysOf(name, familyOf)) note(key, formsOf(name, key, familyOf))
+  return Object.fromEntries([...synonyms].sort().map(([key, others]) => [key, limited([...others])]))
+}
+
+/** Every word that shares its stem with another, with all of them, the commonest first. */
+async function familiesNow(): Promise<Map<string, string[]>> {
+  const { rows } = await pool().query<{ words: string[] }>(
+    `SELECT array_agg(word ORDER BY docs + hidden_docs DESC, word) AS words FROM search_word
+     WHERE docs + hidden_docs > 0 AND NOT word = ANY ($1) GROUP BY stem HAVING count(*) > 1`,
+    [[...NO_STEM]],
+  )
+  return new Map(rows.flatMap(({ words }) => words.map((word) => [word, words] as const)))
+}
+
+/** A single word is a name in each of its forms. */
+function keysOf({ written, own }: Name, familyOf: (word: string) => string[]): string[] {
+  return own.length === 1 ? [...new Set([written, ...familyOf(written)])] : [written]
+}
+
+function formsOf({ own, means }: Name, key: string, familyOf: (word: string) => string[]): string[] {
+  const rows = own.length > 1 && own.join(' ') !== key ? [own, ...means] : means
+  return rows.flatMap((row) => forms(row, familyOf))
+}
+
+function forms(row: string[], familyOf: (word: string) => string[]): string[] {
+  const most = row.length === 1 ? familyMax : formsMax
+  let all: string[][] = [[]]
+  for (const word of row) {
+    const places = [word, ...familyOf(word).filter((other) => other !== word)]
+    all = places.flatMap((place) => all.map((begun) => [...begun, place])).slice(0, most)
+  }
+  return all.map((words) => words.join(' '))
+}
+
+function limited(rows: string[]): string[] {
+  let words = 0
+  return rows.slice(0, rowsMax).filter((row) => {
+    words += row.split(' ').length
+    return words <= wordsMax
+  })
+}

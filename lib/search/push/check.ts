@@ -1,0 +1,55 @@
+import 'server-only'
+import type pg from 'pg'
+import { log } from '@/lib/platform/log'
+import { asked, settled, writing } from '../engines/meilisearch/client'
+import { liveIndex, nextIndex } from '../engines/meilisearch/settings'
+import { madeAt } from './build'
+import { type EngineState, noteState, readState } from './standing'
+
+const everyMs = 30_000
+const pruneEveryMs = 60 * 60_000
+/** Tasks that were done so long ago tell nobody anything. */
+const tasksKeptMs = 60 * 60_000
+
+/** Looks, now and then, whether the server still has the index that answers: another or none is built anew. */
+export async function checkIndex(state: EngineState, { now = Date.now() } = {}): Promise<EngineState> {
+  if (!state.away && state.checkedAt && now - Date.parse(state.checkedAt) < everyMs) return state
+  const { pkgVersion } = await asked(() => writing().getVersion())
+  const change: Partial<EngineState> = { checkedAt: new Date(now).toISOString(), server: pkgVersion }
+  const known = [state.live?.createdAt, state.building?.createdAt]
+  if (state.live && !known.includes((await madeAt(liveIndex)) ?? undefined)) {
+    log('warn', 'search index is not the one that was built', { index: state.live.tag })
+    Object.assign(change, { live: null, lastFault: fault('The index was not on the server any more.', now) })
+  }
+  await noteState(change)
+  return readState()
+}
+
+/** Whether the live index has as many documents as it should. Asked when nothing waits. */
+export async function hasTheirNumber(client: pg.ClientBase, { live }: EngineState): Promise<boolean> {
+  if (!live) return true
+  const { numberOfDocuments } = await asked(() => writing().index(liveIndex).getStats())
+  const { rows } = await client.query<{ n: number }>(
+    'SELECT count(*)::int AS n FROM search_push WHERE pushed >= $1',
+    [live.tag],
+  )
+  return rows[0]?.n === numberOfDocuments
+}
+
+/** Clears away what the server notes of tasks long done: it refuses to write when it has noted too much. */
+export async function pruneTasks(state: EngineState, { now = Date.now() } = {}): Promise<void> {
+  if (state.prunedAt && now - Date.parse(state.prunedAt) < pruneEveryMs) return
+  const beforeFinishedAt = new Date(now - tasksKeptMs).toISOString()
+  await settled(() =>
+    writing().tasks.deleteTasks({
+      indexUids: [liveIndex, nextIndex],
+      statuses: ['succeeded', 'failed', 'canceled'],
+      beforeFinishedAt,
+    }),
+  )
+  await noteState({ prunedAt: new Date(now).toISOString() })
+}
+
+export function fault(why: string, now: number) {
+  return { at: new Date(now).toISOString(), why }
+}
