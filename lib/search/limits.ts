@@ -6,8 +6,6 @@ export const PER_PAGE = [10, 20, 50] as const
 export const perPageUsual = 20
 /** Beyond so many the number is "more than". */
 export const totalMax = 10_000
-/** So many are put in order of their worth; the others follow by kind and quality. */
-export const rankedMax = 1000
 export const csvMax = 1000
 export const snippetMax = 240
 export const suggestionsMax = 8

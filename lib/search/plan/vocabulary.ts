@@ -70,7 +70,7 @@ export async function similarWords({ word, slips }: Sought): Promise<Known[]> {
   const { rows } = await pool().query<Known>({
     name: 'search-similar',
     text: `SELECT word, stem, docs FROM search_word
-      WHERE length BETWEEN $2::int - $3 AND $2::int + $3 AND bit_count((letters # search_letters($1))::bit(32)) <= 2 * $3::int
+      WHERE length BETWEEN $2::int - $3 AND $2::int + $3 AND bit_count((letters # (SELECT search_letters($1)))::bit(32)) <= 2 * $3::int
         AND docs > 0`,
     values: [word, word.length, slips],
   })

@@ -17,8 +17,12 @@ CREATE TABLE "search_document" (
   "words" TSVECTOR NOT NULL,
   -- Title, other names, labels, body and summary only: ranking reads it for every hit.
   "lead" TSVECTOR NOT NULL,
+  -- Title and other names alone: of many hits those with the words in their title are looked at first.
+  "title_words" TSVECTOR NOT NULL GENERATED ALWAYS AS (ts_filter("lead", '{a}')) STORED,
   "facets" INTEGER[] NOT NULL,
   "acl" TEXT[] NOT NULL,
+  -- Spares comparing texts for each of many hits.
+  "open" BOOLEAN NOT NULL GENERATED ALWAYS AS ('public' = ANY ("acl")) STORED,
   "year" INTEGER,
   "quality" SMALLINT NOT NULL,
   "type_rank" SMALLINT NOT NULL,
@@ -28,14 +32,15 @@ CREATE TABLE "search_document" (
   "tie" INTEGER GENERATED ALWAYS AS IDENTITY,
   "version" BIGINT NOT NULL
 );
--- The long columns stand apart, uncompressed: counting reads rows of a hundred bytes.
-ALTER TABLE "search_document" SET (toast_tuple_target = 256);
+-- The long columns stand apart, uncompressed: counting reads rows of a few hundred bytes.
+ALTER TABLE "search_document" SET (toast_tuple_target = 512);
 ALTER TABLE "search_document"
   ALTER COLUMN "words" SET STORAGE EXTERNAL,
   ALTER COLUMN "lead" SET STORAGE EXTERNAL;
 CREATE UNIQUE INDEX "search_document_tie_key" ON "search_document" ("tie");
 CREATE INDEX "search_document_words_idx" ON "search_document" USING GIN ("words") WITH (fastupdate = off);
 CREATE INDEX "search_document_lead_idx" ON "search_document" USING GIN ("lead") WITH (fastupdate = off);
+CREATE INDEX "search_document_title_words_idx" ON "search_document" USING GIN ("title_words") WITH (fastupdate = off);
 CREATE INDEX "search_document_facets_idx" ON "search_document" USING GIN ("facets") WITH (fastupdate = off);
 CREATE INDEX "search_document_page_id_idx" ON "search_document" ("page_id");
 CREATE INDEX "search_document_kind_ref_idx" ON "search_document" ("kind", "ref");

@@ -1,12 +1,12 @@
 import 'server-only'
 import { LRUCache } from 'lru-cache'
 import type { SearchEngine } from '../../engine'
-import { rankedMax, totalMax } from '../../limits'
+import { totalMax } from '../../limits'
 import type { Ask, Found } from '../../schema'
 import { SEARCH_FACETS } from '../../vocabulary'
 import { searchPool } from './connection'
 import { type Conditions, conditionsOf, type Tally, tally, underTicks } from './hits'
-import { rank } from './rank'
+import { rank, rankedMax } from './rank'
 
 type Kept = { found: Tally; ranked: string[] | null }
 
@@ -19,11 +19,11 @@ export const postgres: SearchEngine = {
   async find(ask) {
     const conditions = await conditionsOf(ask)
     const { found, ranked } = await lookUp(ask, conditions)
-    const total = Math.min(found.total, totalMax)
+    const { length } = found.ties
     return {
       ids: await pageOf(ask, conditions, ranked),
-      total,
-      more: found.total > totalMax,
+      total: Math.min(length, totalMax),
+      more: length > totalMax,
       counts: found.counts,
       years: found.years,
     } satisfies Found
@@ -56,7 +56,7 @@ async function lookUp(ask: Ask, conditions: Conditions): Promise<Kept> {
 
 async function look(ask: Ask, conditions: Conditions, byWorth: boolean): Promise<Kept> {
   const found = await tally(conditions)
-  return { found, ranked: byWorth ? await rank(ask, conditions, found) : null }
+  return { found, ranked: byWorth ? await rank(ask, found.ties) : null }
 }
 
 function isByWorth({ sort, plan }: Ask): boolean {

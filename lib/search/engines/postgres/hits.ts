@@ -1,75 +1,108 @@
 import 'server-only'
-import { rankedMax } from '../../limits'
-import type { Ask } from '../../schema'
+import type { Ask, Counts } from '../../schema'
+import { columns } from './columns'
 import { searchPool } from './connection'
 import { countsOf, type Group, groupsOf } from './facets'
-import { textOfRow, textOfTerms } from './text-query'
+import { textsOfPlan } from './text-query'
 
-/** The conditions of a search as SQL over `search_document d`, with what their placeholders stand for. */
-export type Conditions = { sql: string; values: unknown[]; groups: Group[] }
+/**
+ * The conditions of a search as SQL over `search_document d`, with what their placeholders stand for: a document meets one
+ * of `parts` at most.
+ */
+export type Conditions = { parts: string[]; values: unknown[]; groups: Group[] }
 
 export type Tally = {
-  total: number
+  /** The places of all that was found, in no order. */
+  ties: Int32Array
+  counts: Counts
   years: { first: number; last: number } | null
-  counts: Awaited<ReturnType<typeof countsOf>>
-  /** The places of the first of them, in no order. */
-  some: number[]
 }
 
-/** All that a search asks for but its ticks. */
+/** All that a search asks for; its ticks are kept apart. */
 export async function conditionsOf({ plan, match, filter, acl, only }: Ask): Promise<Conditions> {
-  const values: unknown[] = [acl]
+  const values: unknown[] = []
   const place = (value: unknown) => `$${values.push(value)}`
-  const conditions = ['d.acl && $1::text[]']
-  if (plan.terms.length > 0) conditions.push(`d.words @@ ${place(textOfTerms(plan.terms, match))}::tsquery`)
-  for (const words of plan.without) conditions.push(`NOT d.words @@ ${place(textOfRow(words))}::tsquery`)
-  if (only) conditions.push(`d.id = ANY (${place(only)}::text[])`)
-  return { sql: conditions.join(' AND '), values, groups: await groupsOf(filter) }
+  const seen = acl.length > 1 ? `(d.open OR d.acl && ${place(acl)}::text[])` : 'd.open'
+  const always = only ? `${seen} AND d.id = ANY (${place(only)}::text[])` : seen
+  const texts = textsOfPlan(plan, match)
+  const parts = texts.map((text) => `d.words @@ ${place(text)}::tsquery AND ${always}`)
+  return { parts: parts.length > 0 ? parts : [always], values, groups: await groupsOf(filter) }
 }
 
-/** Also under its ticks. */
-export function underTicks({ sql, values, groups }: Conditions): { sql: string; values: unknown[] } {
+/** Also under its ticks, as one condition. */
+export function underTicks({ parts, values, groups }: Conditions): { sql: string; values: unknown[] } {
   const all = [...values]
   const ticked = groups.map(({ ids }) => `d.facets && $${all.push(ids)}::int[]`)
-  return { sql: [sql, ...ticked].join(' AND '), values: all }
+  const any = `(${parts.map((part) => `(${part})`).join(' OR ')})`
+  return { sql: [any, ...ticked].join(' AND '), values: all }
+}
+
+/** What a search finds, and how many there would be if one more value were ticked. */
+export async function tally(conditions: Conditions): Promise<Tally> {
+  const met = await read(conditions)
+  const counting = new Counting(conditions.groups)
+  const ties = met.filter((tie) => counting.add(tie))
+  return { ties, counts: await countsOf(counting.values()), years: counting.years() }
+}
+
+/** What meets everything but the ticks, from the index alone. */
+async function read({ parts, values }: Conditions): Promise<Int32Array> {
+  const each = parts.map((part) => `SELECT d.tie, d.version FROM search_document d WHERE ${part}`)
+  const { rows } = await searchPool().query<{ ties: Buffer | null; versions: number | null }>({
+    text: `SELECT string_agg(int4send(tie), '') AS ties, sum(version::float8) AS versions FROM (${each.join(' UNION ALL ')}) found`,
+    values,
+  })
+  const bytes = rows[0]?.ties
+  if (!bytes) return new Int32Array(0)
+  const ties = new Int32Array(bytes.length / 4)
+  for (const place of ties.keys()) ties[place] = bytes.readInt32BE(place * 4)
+  await columns.agree(ties, rows[0]?.versions ?? 0)
+  return ties
 }
 
 /**
- * Counts what a search finds, in one reading. `missed` has one bit for each group of ticks that a document does not
- * meet: none, and it is found; one, and it would be if that group were lifted, which is what its values are counted by.
+ * Counts documents one by one. A group of ticks that a document misses counts nothing else: its values are counted among
+ * those that miss this group alone or none.
  */
-export async function tally(conditions: Conditions): Promise<Tally> {
-  const { sql, groups } = conditions
-  const values = [...conditions.values]
-  const missed = groups.map(
-    ({ ids }, bit) => `CASE WHEN d.facets && $${values.push(ids)}::int[] THEN 0 ELSE ${2 ** bit} END`,
-  )
-  const lifted = groups.flatMap(({ within }, bit) =>
-    within.length === 0
-      ? []
-      : [
-          `UNION ALL (SELECT 'value', f, count(*)::int FROM hit, unnest(facets) f
-            WHERE missed & ~${2 ** bit} = 0 AND f = ANY ($${values.push(within)}::int[]) GROUP BY f)`,
-        ],
-  )
-  const others = values.push(groups.flatMap(({ within }) => within))
-  const { rows } = await searchPool().query<{ role: string; value: number; n: number }>({
-    text: `WITH hit AS MATERIALIZED (
-        SELECT d.tie, d.facets, d.year, ${missed.length > 0 ? missed.join(' + ') : '0'} AS missed FROM search_document d WHERE ${sql}),
-      listed AS (SELECT * FROM hit WHERE missed = 0)
-      SELECT 'total' AS role, 0 AS value, count(*)::int AS n FROM listed
-      UNION ALL SELECT 'first', 0, min(year) FROM listed UNION ALL SELECT 'last', 0, max(year) FROM listed
-      UNION ALL (SELECT 'tie', 0, tie FROM listed LIMIT ${rankedMax})
-      ${lifted.join('\n')}
-      UNION ALL (SELECT 'value', f, count(*)::int FROM listed, unnest(facets) f WHERE f <> ALL ($${others}::int[]) GROUP BY f)`,
-    values,
-  })
-  const one = (role: string) => rows.find((row) => row.role === role)?.n ?? null
-  const [first, last] = [one('first'), one('last')]
-  return {
-    total: one('total') ?? 0,
-    years: first === null || last === null ? null : { first, last },
-    counts: await countsOf(rows.filter(({ role }) => role === 'value')),
-    some: rows.filter(({ role }) => role === 'tie').map(({ n }) => n),
+class Counting {
+  #found: number[] = []
+  #first = 0
+  #last = 0
+  #ids: ReadonlySet<number>[]
+  #within: ReadonlySet<number>[]
+
+  constructor(groups: Group[]) {
+    this.#ids = groups.map(({ ids }) => new Set(ids))
+    this.#within = groups.map(({ within }) => new Set(within))
+  }
+
+  /** Whether it meets every group. */
+  add(tie: number): boolean {
+    const facets = columns.facetsOf(tie)
+    const [missed, another] = this.#missed(facets)
+    if (another !== undefined) return false
+    if (missed === undefined) this.#note(columns.yearOf(tie))
+    const counted = missed === undefined ? facets : facets.filter((facet) => this.#within[missed]?.has(facet))
+    for (const facet of counted) this.#found[facet] = (this.#found[facet] ?? 0) + 1
+    return missed === undefined
+  }
+
+  values(): { value: number; n: number }[] {
+    return this.#found.flatMap((n, value) => ({ value, n }))
+  }
+
+  years(): Tally['years'] {
+    return this.#first > 0 ? { first: this.#first, last: this.#last } : null
+  }
+
+  #missed(facets: number[]): number[] {
+    if (this.#ids.length === 0) return []
+    return this.#ids.flatMap((ids, group) => (facets.some((facet) => ids.has(facet)) ? [] : [group]))
+  }
+
+  #note(year: number) {
+    if (year === 0) return
+    this.#first = this.#first === 0 ? year : Math.min(this.#first, year)
+    this.#last = Math.max(this.#last, year)
   }
 }

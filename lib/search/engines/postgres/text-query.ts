@@ -1,45 +1,70 @@
 import 'server-only'
-import type { Term, Way } from '../../schema'
+import type { Plan, Term, Way } from '../../schema'
 
 // Words hold letters and digits only, so quoting them is all that a tsquery needs: nothing that was typed is read as
 // an operator.
 
-const either = (parts: string[], sign: string) =>
-  parts.length > 1 ? `(${parts.join(` ${sign} `)})` : (parts[0] ?? '')
+/** Stands for what no document has. */
+export const NOTHING = "'\u0001'"
 
 export function textOfWords(words: string[]): string {
-  return either(
+  return joined(
     words.map((word) => `'${word}'`),
     '|',
   )
 }
 
-/** What a document must have for a term: any of its ways. Empty where no way leads anywhere. */
+/** What a document must have for a term: any of its ways. */
 export function textOfTerm({ ways }: Pick<Term, 'ways'>): string {
-  return either(ways.map(textOfWay).filter(Boolean), '|')
+  return joined(ways.filter(leadsSomewhere).map(textOfWay), '|') || NOTHING
 }
 
 /** For all terms, or any of them. */
 export function textOfTerms(terms: Term[], match: 'all' | 'any'): string {
-  // A term that nothing can have is met by a word that no document has.
-  const texts = terms.map((term) => textOfTerm(term) || "'\u0001'")
-  return either(texts, match === 'all' ? '&' : '|')
+  return joined(terms.map(textOfTerm), match === 'all' ? '&' : '|')
 }
 
-export function textOfRow(words: string[]): string {
-  return either(
+/**
+ * What a search looks for, in parts that no document meets two of. Whether words stand side by side is not in the index:
+ * only documents that do not have the words otherwise are read for it.
+ */
+export function textsOfPlan({ terms, without }: Plan, match: 'all' | 'any'): string[] {
+  const not = without.map((words) => `!${textOfRow(words)}`)
+  const and = (...parts: string[]) => joined([...parts, ...not].filter(Boolean), '&')
+  if (terms.length === 0) return without.length > 0 ? [and()] : []
+  const simple = terms.map((term) => ({ ...term, ways: term.ways.filter((way) => !isRow(way)) }))
+  if (simple.every(({ ways }, place) => ways.length === terms[place]?.ways.length))
+    return [and(textOfTerms(terms, match))]
+  const easy = textOfTerms(simple, match)
+  return [and(easy), and(textOfTerms(terms, match), `!${easy}`)]
+}
+
+/** The words as typed, side by side in their order; of a single word nothing. */
+export function textSideBySide(terms: Term[]): string {
+  const places = terms.flatMap(({ ways }) => ways.find(({ by }) => by === 'typed')?.places ?? [])
+  return places.length > 1 ? joined(places.map(textOfWords), '<->') : NOTHING
+}
+
+function textOfRow(words: string[]): string {
+  return joined(
     words.map((word) => `'${word}'`),
     '<->',
   )
 }
 
-/** The words as typed, side by side in their order; empty for a single word. */
-export function textSideBySide(terms: Term[]): string {
-  const places = terms.flatMap(({ ways }) => ways.find(({ by }) => by === 'typed')?.places ?? [])
-  return places.length > 1 ? either(places.map(textOfWords), '<->') : ''
+function textOfWay({ places, together }: Way): string {
+  return joined(places.map(textOfWords), together ? '<->' : '&')
 }
 
-function textOfWay({ places, together }: Way): string {
-  if (places.some((words) => words.length === 0)) return ''
-  return either(places.map(textOfWords), together ? '<->' : '&')
+function isRow({ places, together }: Way): boolean {
+  return together && places.length > 1
+}
+
+function leadsSomewhere({ places }: Way): boolean {
+  return places.every((words) => words.length > 0)
+}
+
+/** Always in brackets where there are several, so that whatever stands before means all of it. */
+function joined(parts: string[], sign: '|' | '&' | '<->'): string {
+  return parts.length > 1 ? `(${parts.join(` ${sign} `)})` : (parts[0] ?? '')
 }
