@@ -8,7 +8,7 @@ import { searchPool } from './connection'
 import { type Conditions, conditionsOf, type Tally, tally, underTicks } from './hits'
 import { rank, rankedMax } from './rank'
 
-type Kept = { found: Tally; ranked: string[] | null }
+type Kept = Omit<Tally, 'ties'> & { total: number; ranked: string[] | null }
 
 // What a search found holds as long as the index is the same, whoever wrote it: its version is read each time.
 const kept = new LRUCache<string, Promise<Kept>>({ max: 300 })
@@ -18,15 +18,9 @@ export const postgres: SearchEngine = {
   name: 'postgres',
   async find(ask) {
     const conditions = await conditionsOf(ask)
-    const { found, ranked } = await lookUp(ask, conditions)
-    const { length } = found.ties
-    return {
-      ids: await pageOf(ask, conditions, ranked),
-      total: Math.min(length, totalMax),
-      more: length > totalMax,
-      counts: found.counts,
-      years: found.years,
-    } satisfies Found
+    const { ranked, total, counts, years } = await lookUp(ask, conditions)
+    const ids = await pageOf(ask, conditions, ranked)
+    return { ids, total: Math.min(total, totalMax), more: total > totalMax, counts, years } satisfies Found
   },
 }
 
@@ -55,8 +49,8 @@ async function lookUp(ask: Ask, conditions: Conditions): Promise<Kept> {
 }
 
 async function look(ask: Ask, conditions: Conditions, byWorth: boolean): Promise<Kept> {
-  const found = await tally(conditions)
-  return { found, ranked: byWorth ? await rank(ask, found.ties) : null }
+  const { ties, counts, years } = await tally(conditions)
+  return { counts, years, total: ties.length, ranked: byWorth ? await rank(ask, ties) : null }
 }
 
 function isByWorth({ sort, plan }: Ask): boolean {
