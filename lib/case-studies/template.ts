@@ -1,4 +1,5 @@
 import 'server-only'
+import { LRUCache } from 'lru-cache'
 import type { z } from 'zod'
 import { now } from '@/lib/platform/clock'
 import type { FormValues } from '@/lib/platform/form'
@@ -12,10 +13,21 @@ import { type ShownAnswer, shownAnswers } from '@/lib/templates/show'
 import type { Names } from './compare'
 import { type CaseStudyContent, caseStudyContent } from './schema'
 
+// Making a schema takes five times as long as reading a case study with it.
+const schemas = new LRUCache<string, z.ZodType<CaseStudyContent>>({ max: 50 })
+
 /** The schema of a case study that is written on this version of the template, its own fields with it. */
 export function contentOn(templates: Templates, version: number): z.ZodType<CaseStudyContent> {
   const { fields } = templates.current
-  const extra = answersTo({ fields, required: requiredBy(templates, version) })
+  const required = requiredBy(templates, version)
+  const key = JSON.stringify([version, fields, [...required]])
+  const schema = schemas.get(key) ?? schemaOf(version, { fields, required })
+  schemas.set(key, schema)
+  return schema
+}
+
+function schemaOf(version: number, asked: Parameters<typeof answersTo>[0]): z.ZodType<CaseStudyContent> {
+  const extra = answersTo(asked)
   return caseStudyContent
     .safeExtend({ extra: extra as unknown as typeof caseStudyContent.shape.extra })
     .transform(({ extra: answers, ...content }) => ({
