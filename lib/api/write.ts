@@ -4,7 +4,7 @@ import { type EditRefusal, editCaseStudy } from '@/lib/case-studies/edit'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
 import { contentOn } from '@/lib/case-studies/template'
 import { env } from '@/lib/platform/env'
-import type { Conflict } from '@/lib/revisions/publish'
+import type { Conflict, Published } from '@/lib/revisions/publish'
 import { findVersion } from '@/lib/revisions/queries'
 import { versionForEdit } from '@/lib/templates/asked'
 import { findTemplates } from '@/lib/templates/queries'
@@ -20,7 +20,7 @@ import type { Reply } from './reply'
 import { caseStudyWrite } from './schema'
 import { findAddress, findSnapshot, movedTo, withdrawn } from './snapshot'
 import type { Caller } from './tokens'
-import { viewOf } from './view'
+import { type Snapshot, viewOf } from './view'
 
 /** Publishes a new case study: 201 with its address, the same again for a key that was sent before. */
 export async function createFrom(call: Call<unknown>): Promise<Reply> {
@@ -30,13 +30,9 @@ export async function createFrom(call: Call<unknown>): Promise<Reply> {
   const outcome = await createCaseStudy(viewer, { ...draft, note: note || 'Created through the API' })
   if (!outcome.ok) return outcome.reason === 'key-reused' ? problem('key-reused') : refusedAs(outcome.reason)
 
-  const { id, number } = outcome.value
-  const saved = await savedAs(id, { number, merged: false })
-  return {
-    ...saved,
-    status: 201,
-    headers: { ...saved.headers, Location: `${env.siteUrl}${caseStudyApiPath(id)}` },
-  }
+  const saved = await savedAs(outcome.value)
+  const location = `${env.siteUrl}${caseStudyApiPath(outcome.value.id)}`
+  return { ...saved, status: 201, headers: { ...saved.headers, Location: location } }
 }
 
 /** Changes a case study on top of the version named in `If-Match`; merges, or answers 409 and writes nothing. */
@@ -51,10 +47,10 @@ export async function replaceFrom(call: Call<unknown>): Promise<Reply> {
   const { viewer, note, ...draft } = read.draft
   const edit = { ...draft, note: note || 'Changed through the API', id, base: base.value }
   const outcome = await editCaseStudy(viewer, edit)
-  if (outcome.ok) return savedAs(id, outcome.value)
+  if (outcome.ok) return savedAs(outcome.value)
   if (outcome.reason === 'conflict') return conflictReply(outcome.conflict)
   // Nothing had to change, so that the case study is as the program wants it.
-  if (outcome.reason === 'unchanged') return savedAs(id, { number: null, merged: false })
+  if (outcome.reason === 'unchanged') return readBack(id, { number: null, merged: false })
   return (await whyNot(id)) ?? refusedAs(outcome.reason)
 }
 
@@ -115,18 +111,35 @@ function refusedAs(reason: Exclude<EditRefusal, 'unchanged'>): Reply {
 }
 
 /** The case study as this save left it, even when others have saved since. */
-async function savedAs(
+async function savedAs({ id, slug, number, version, merged }: Published): Promise<Reply> {
+  // It was saved when the same request came before.
+  if (!version) return readBack(id, { number, merged })
+  const { current } = await findTemplates()
+  const { record, ...facts } = version
+  const content = record as CaseStudyContent
+  // Nothing of the contact is hidden from who has just sent it; a private address is not in the record.
+  const snapshot = {
+    id,
+    slug,
+    revision: number,
+    content,
+    ...facts,
+    hidesContact: false,
+    fields: current.fields,
+  }
+  return savedReply(snapshot, merged)
+}
+
+async function readBack(
   id: number,
   { number, merged }: { number: number | null; merged: boolean },
 ): Promise<Reply> {
   const found = await findSnapshot(id, number)
-  if (!found.ok) return found.reply
-  const { snapshot } = found
-  return {
-    status: 200,
-    body: { ...viewOf(snapshot), merged },
-    headers: { ETag: etagOf(snapshot.revision) },
-  }
+  return found.ok ? savedReply(found.snapshot, merged) : found.reply
+}
+
+function savedReply(snapshot: Snapshot, merged: boolean): Reply {
+  return { status: 200, body: { ...viewOf(snapshot), merged }, headers: { ETag: etagOf(snapshot.revision) } }
 }
 
 function conflictReply({ head, pieces }: Conflict): Reply {

@@ -1,14 +1,15 @@
 import 'server-only'
 import { holdRules, rulesAt } from '@/lib/legal/rules'
 import { publishFiles } from '@/lib/media/publish'
-import { emit } from '@/lib/outbox/emit'
-import type { Tx } from '@/lib/platform/db'
+import { emitting } from '@/lib/outbox/emit'
+import { PREPARED, Prisma, type Tx } from '@/lib/platform/db'
 import { slugOf } from '@/lib/platform/slug'
 import { writeRows } from '@/lib/platform/write-rows'
 import { type LockedPage, revisionWrites } from '@/lib/revisions/append'
 import type { Draft, Publisher, Saved } from '@/lib/revisions/publish'
-import { effectiveLabels, leadsTo, type Tree } from '@/lib/taxonomy/effective'
-import { heldTree } from '@/lib/taxonomy/hierarchy'
+import type { JsonObject } from '@/lib/revisions/shape'
+import { effectiveLabels, leadsTo, type Node, type Tree, treeOf } from '@/lib/taxonomy/effective'
+import { HEADINGS, HOLD_HIERARCHY, holdHierarchy } from '@/lib/taxonomy/hierarchy'
 import type { TemplateField } from '@/lib/templates/schema'
 import type { SignedIn } from '@/lib/users/access'
 import { keepPrivateContact, type Lead, labelsNow, projectionWrites } from './project'
@@ -33,6 +34,7 @@ export const CASE_STUDIES: Publisher<CaseStudyContent, Prepared> = {
     const { content } = draft
     return { ...draft, ...recordOf(content), html: htmlOf(content), slug: slugOf(content.title) }
   },
+  hold: HOLD_HIERARCHY,
   changesMore: ({ privateEmail }) => privateEmail !== '',
   write: writeCaseStudy,
 }
@@ -49,33 +51,50 @@ async function writeCaseStudy(
   { page, draft }: { page: LockedPage; draft: Prepared },
 ): Promise<Saved & { tags: string[] }> {
   const { content, record, slug, privateEmail, onBehalfOf } = draft
-  const tree = await heldTree(tx)
-  const labels = await labelsNow(tx, { id: page.id, tree }, content)
-  // Who edits a page holds it against a new register; who makes one holds the register itself.
-  if (page.headNumber === 0) await holdRules(tx)
+  // Who edits a page holds the hierarchy with it, and the page against a new register; who makes one holds both itself.
+  if (page.headNumber === 0) {
+    await holdHierarchy(tx)
+    await holdRules(tx)
+  }
   const known = await surroundings(tx, page.id, content.organisation)
+  const labels = await labelsNow(tx, { id: page.id, tree: known.tree }, content)
   const rules = await rulesAt(tx, known.register ?? 0)
   const actorId = onBehalfOf?.actorId ?? viewer.actorId
   const { number, createdAt, writes } = revisionWrites(page, { ...draft, content: record, actorId })
   const head = { pageId: page.id, content, changedAt: createdAt, privateEmail, labels, rules }
-  await writeRows(tx, [...writes, ...projectionWrites(head, known.after)])
+  const saved = emitting('case-study.saved', { pageId: page.id, number })
+  await writeRows(tx, [...writes, ...projectionWrites(head, known.after)], saved)
   await publishFiles(tx, { actorId, texts: [JSON.stringify(record)] })
   if (content.contact?.byForm || hadContactForm(page)) await keepPrivateContact(tx, head)
-  await emit(tx, 'case-study.saved', { pageId: page.id, number })
   await onBehalfOf?.settle(tx, page.id)
-  return { id: page.id, slug, number, tags: tagsBothWays(page, { labels, tree, known }) }
+  const times = { createdAt: page.createdAt, updatedAt: createdAt }
+  const version = { record: record as JsonObject, organisationId: known.after?.id ?? null, ...times }
+  return { id: page.id, slug, number, version, tags: tagsBothWays(page, { labels, known }) }
 }
 
-type Surroundings = { before: number | null; after: Lead | null; stories: number[]; register: number | null }
+type Surroundings = {
+  tree: Tree
+  before: number | null
+  after: Lead | null
+  stories: number[]
+  register: number | null
+}
 
-/** The organisations that the page belongs to before and after, the stories that name it, and the law register. */
+/**
+ * The hierarchy, the organisations that the page belongs to before and after, the stories that name it, and the version
+ * of the law register: read once the locks are held, so that none of it is old.
+ */
 async function surroundings(tx: Tx, pageId: number, organisation: string): Promise<Surroundings> {
-  const [row] = await tx.$queryRaw<Surroundings[]>`
-    SELECT (SELECT organisation_id FROM case_study WHERE page_id = ${pageId}) AS before,
+  const [row] = await tx.$queryRaw<
+    (Omit<Surroundings, 'tree'> & { nodes: Node[] | null })[]
+  >`${Prisma.raw(PREPARED)}
+    SELECT (${HEADINGS}) AS nodes,
+      (SELECT organisation_id FROM case_study WHERE page_id = ${pageId}) AS before,
       (SELECT jsonb_build_object('id', id, 'region', region, 'type', type) FROM organisation WHERE name = ${organisation}) AS after,
       ARRAY(SELECT DISTINCT story_id FROM stage_case_study WHERE case_study_id = ${pageId}) AS stories,
       (SELECT max(version) FROM law_register) AS register`
-  return row as Surroundings
+  const { nodes, ...known } = row as NonNullable<typeof row>
+  return { ...known, tree: treeOf(nodes ?? []) }
 }
 
 function hadContactForm({ headContent }: LockedPage): boolean {
@@ -86,12 +105,12 @@ function hadContactForm({ headContent }: LockedPage): boolean {
 /** Every cached page that shows it as it was, or as it is now. */
 function tagsBothWays(
   page: LockedPage,
-  { labels, tree, known }: { labels: { code: string }[]; tree: Tree; known: Surroundings },
+  { labels, known }: { labels: { code: string }[]; known: Surroundings },
 ) {
   const older = (page.headContent as CaseStudyContent | null)?.categories ?? []
   const left = effectiveLabels(
-    older.flatMap((code) => leadsTo(code, tree)),
-    tree,
+    older.flatMap((code) => leadsTo(code, known.tree)),
+    known.tree,
   )
   return tagsOfCaseStudy({
     id: page.id,

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Tx } from './db'
+import { PREPARED, type Tx } from './db'
 
 export type Row = Record<string, unknown>
 /**
@@ -16,25 +16,32 @@ export type Write = {
   kept?: readonly string[]
 }
 
-/** Writes rows of several tables in one statement: a save is a handful of round trips, however much it holds. */
-export async function writeRows(tx: Tx, writes: Write[]): Promise<void> {
+/** Another statement to run with the writes: what it is called with, and its text with these placeholders. */
+export type Statement = { values: string[]; text: (placeholders: string[]) => string }
+
+/**
+ * Writes rows of several tables, and does what `also` says, in one statement: a save is a handful of round trips,
+ * however much it holds.
+ */
+export async function writeRows(tx: Tx, writes: Write[], also?: Statement): Promise<void> {
   const steps: string[] = []
   const values: string[] = []
+  const parameter = (value: string) => `$${values.push(value)}`
   for (const write of writes) {
-    if (write.rows.length > 0) {
-      values.push(JSON.stringify(write.rows.map(renamed)))
-      steps.push(statementOf(write, values.length))
-    } else values.push('[]')
-    if (write.mode === 'replace') steps.push(removalOf(write, values.length))
+    const rows = parameter(JSON.stringify(write.rows.map(renamed)))
+    if (write.rows.length > 0) steps.push(statementOf(write, rows))
+    if (write.mode === 'replace') steps.push(removalOf(write, rows, parameter))
   }
+  // Never but at the end: a step before it that only selects, and that nobody reads, is not run.
+  if (also) steps.push(also.text(also.values.map(parameter)))
   if (steps.length === 0) return
   const [last, ...others] = steps.reverse()
   const before = others.map((step, index) => `step${index} AS (${step})`).join(', ')
-  await tx.$executeRawUnsafe(`${before ? `WITH ${before} ` : ''}${last}`, ...values)
+  await tx.$executeRawUnsafe(`${PREPARED} ${before ? `WITH ${before} ` : ''}${last}`, ...values)
 }
 
 // Names of tables and columns come from our own code alone; everything else is a parameter.
-function statementOf({ table, rows, mode, key, kept = [] }: Write, parameter: number): string {
+function statementOf({ table, rows, mode, key, kept = [] }: Write, parameter: string): string {
   const columns = Object.keys(rows[0] as Row).map(columnOf)
   const list = columns.map(quoted).join(', ')
   const source = recordset(table, parameter)
@@ -50,14 +57,15 @@ function statementOf({ table, rows, mode, key, kept = [] }: Write, parameter: nu
   return `${insert} ON CONFLICT (${conflict}) DO ${set ? `UPDATE SET ${set}` : 'NOTHING'}`
 }
 
-function removalOf({ table, key, owner }: Write, parameter: number): string {
+function removalOf({ table, key, owner }: Write, rows: string, parameter: (value: string) => string): string {
   if (!owner) throw new Error(`Say whose rows of ${table} are replaced.`)
-  const kept = `SELECT FROM ${recordset(table, parameter)} source WHERE ${sameKey(key)}`
-  return `DELETE FROM ${quoted(table)} target WHERE ${quoted(columnOf(owner.column))} = ${Number(owner.id)} AND NOT EXISTS (${kept})`
+  const kept = `SELECT FROM ${recordset(table, rows)} source WHERE ${sameKey(key)}`
+  const owned = `${quoted(columnOf(owner.column))} = ${parameter(String(owner.id))}::int`
+  return `DELETE FROM ${quoted(table)} target WHERE ${owned} AND NOT EXISTS (${kept})`
 }
 
-function recordset(table: string, parameter: number): string {
-  return `jsonb_populate_recordset(NULL::${quoted(table)}, $${parameter}::jsonb)`
+function recordset(table: string, parameter: string): string {
+  return `jsonb_populate_recordset(NULL::${quoted(table)}, ${parameter}::jsonb)`
 }
 
 function sameKey(key: readonly string[]): string {

@@ -3,11 +3,11 @@ import { published } from '@/lib/platform/cache'
 import { db, type PageKind, Prisma, type Tx } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
 import type { SignedIn } from '@/lib/users/access'
-import { createPage, type LockedPage, lockPage, type OnBehalfOf, sameAsHead } from './append'
+import { createPage, findHead, type LockedPage, lockPage, type OnBehalfOf, sameAsHead } from './append'
 import { hashOfContent } from './chain'
 import type { ConflictPiece } from './merge'
 import { mergeVersions, type Versions } from './merge-versions'
-import { type KeptHtml, rememberRendered } from './render'
+import { rememberRendered } from './render'
 import type { JsonObject, Shape } from './shape'
 
 // What case studies and change stories have in common when they are published: one transaction a save, merging with
@@ -26,7 +26,15 @@ export type Draft<Content> = {
 }
 /** `base` is the version that the author was reading; `strict` refuses instead of merging when it is not the head. */
 export type Edit<Content> = Draft<Content> & { id: number; base: number; strict?: boolean }
-export type Saved = { id: number; slug: string; number: number }
+/** `version` is what was written just now, for whoever answers with it. */
+export type Saved = { id: number; slug: string; number: number; version?: NewVersion }
+export type NewVersion = {
+  record: JsonObject
+  organisationId: number | null
+  /** When the page began, and this version. */
+  createdAt: Date
+  updatedAt: Date
+}
 export type Published = Saved & { merged: boolean; repeated: boolean }
 
 export type PublishRefusal =
@@ -61,6 +69,8 @@ export type Publisher<Content, Prepared extends Ready> = {
   proseOf: (content: Content) => Record<string, string>
   /** What can be worked out before the page is locked, so that others wait as little as possible. */
   prepare: (draft: Draft<Content>) => Prepared
+  /** What a save locks after its page, as `lockPage` takes it. Who makes a page does without. */
+  hold?: Prisma.Sql
   /** Whether a save that changes nothing of the record changes something beside it. */
   changesMore?: (draft: Prepared) => boolean
   write: (
@@ -96,12 +106,15 @@ export async function publishEdit<Content, Prepared extends Ready>(
   edit: Edit<Content>,
 ): Promise<Publishing> {
   const { id, base, note } = edit
-  await rememberHead(publisher, id)
+  const { kind, hold } = publisher
+  const known = await findHead(kind, id)
+  // Most of the prose is as it was: its HTML is there already.
+  if (known) rememberRendered(publisher.proseOf(known.content as Content), known)
   const prepared = publisher.prepare(edit)
   const what = { id, base, record: prepared.record, note }
   return once(viewer, { key: edit.key, what }, async (tx) => {
     // Locked before comparing: two savers must not both find their base to be the head.
-    const page = await lockPage(tx, publisher.kind, id)
+    const page = await lockPage(tx, { kind, id, known, hold })
     if (!page) return refused('not-found')
     if (page.state !== 'live') return refused('not-live')
     if (base > page.headNumber) return refused('unknown-base')
@@ -110,17 +123,6 @@ export async function publishEdit<Content, Prepared extends Ready>(
     if (sameAsHead(page, prepared.record) && !publisher.changesMore?.(prepared)) return refused('unchanged')
     return done({ ...(await publisher.write(tx, viewer, { page, draft: prepared })), merged: false })
   })
-}
-
-/** Most of the prose is as it was: its HTML is there already. */
-async function rememberHead<Content, Prepared extends Ready>(
-  { kind, proseOf }: Publisher<Content, Prepared>,
-  id: number,
-): Promise<void> {
-  const [head] = await db.$queryRaw<(KeptHtml & { content: unknown })[]>`
-    SELECT content, renderer, html FROM page JOIN revision r ON r.page_id = id AND r.number = head_number
-    JOIN revision_html h ON h.page_id = id AND h.number = head_number WHERE id = ${id} AND kind = ${kind}::page_kind`
-  if (head) rememberRendered(proseOf(head.content as Content), head)
 }
 
 type Behind<Content> = {

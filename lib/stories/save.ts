@@ -2,7 +2,7 @@ import 'server-only'
 import { canPublish } from '@/lib/case-studies/access'
 import { renumberMine } from '@/lib/case-studies/renumber'
 import { publishFiles } from '@/lib/media/publish'
-import { emit } from '@/lib/outbox/emit'
+import { emitting } from '@/lib/outbox/emit'
 import type { Tx } from '@/lib/platform/db'
 import { type Outcome, refused } from '@/lib/platform/outcome'
 import { slugOf } from '@/lib/platform/slug'
@@ -87,10 +87,9 @@ async function writeStory(
   const { content, record, slug, onBehalfOf } = draft
   const actorId = onBehalfOf?.actorId ?? viewer.actorId
   const { number, createdAt, writes } = revisionWrites(page, { ...draft, content: record, actorId })
-  await writeRows(tx, writes)
+  await writeRows(tx, writes, emitting('story.saved', { pageId: page.id, number }))
   await publishFiles(tx, { actorId, texts: [JSON.stringify(record)] })
   await projectStory(tx, { pageId: page.id, content, changedAt: createdAt })
-  await emit(tx, 'story.saved', { pageId: page.id, number })
   await onBehalfOf?.settle(tx, page.id)
   return { id: page.id, slug, number, tags: [...before, ...(await tagsOfStory(tx, page.id))] }
 }

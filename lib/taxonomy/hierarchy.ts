@@ -1,9 +1,17 @@
 import 'server-only'
-import type { Tx } from '@/lib/platform/db'
+import { Prisma, type Tx } from '@/lib/platform/db'
 import { type Choices, type Node, type Tree, treeOf } from './effective'
 
 // Any number: the one that nothing else in this database locks.
 const LOCK = 7_410_233
+
+/** An expression of SQL that keeps the hierarchy as it stands until the transaction ends. What follows may read it. */
+export const HOLD_HIERARCHY = Prisma.sql`pg_advisory_xact_lock_shared(${LOCK})::text`
+
+/** The hierarchy as a query of one value, for `treeOf`: to be read along with something else. */
+export const HEADINGS = Prisma.sql`
+  SELECT jsonb_agg(jsonb_build_object('code', code, 'parentCode', parent_code, 'successors', successors,
+    'retiredAt', retired_at)) FROM category`
 
 /**
  * The hierarchy as it stands until this transaction ends: whoever would change it waits. Held before anything of a
@@ -25,9 +33,7 @@ export async function lockHierarchy(tx: Tx): Promise<void> {
 }
 
 export async function readTree(tx: Tx): Promise<Tree> {
-  const [row] = await tx.$queryRaw<{ nodes: Node[] | null }[]>`
-    SELECT jsonb_agg(jsonb_build_object('code', code, 'parentCode', parent_code, 'successors', successors,
-      'retiredAt', retired_at)) AS nodes FROM category`
+  const [row] = await tx.$queryRaw<{ nodes: Node[] | null }[]>`SELECT (${HEADINGS}) AS nodes`
   return treeOf(row?.nodes ?? [])
 }
 

@@ -86,7 +86,7 @@ function makeCaseStudy(random: Random, id: number, batch: Batch): SearchDocument
   }
   note(batch, { table: 'page', rows: [row] })
   let page: LockedPage = {
-    ...{ id, slug, state: 'live', headNumber: 0, headHash: GENESIS },
+    ...{ id, slug, state: 'live', createdAt: now, headNumber: 0, headHash: GENESIS },
     ...{ headContentHash: '', headContent: null },
   }
   for (const version of versions) {

@@ -90,6 +90,21 @@ describe('changing', () => {
     expect(items[0]).toMatchObject({ number: 2, note: 'A better title', minor: true, changed: ['title'] })
   })
 
+  test('the answer is what a program reads that comes after', async () => {
+    const { token, address, read } = await aCaseStudyRead()
+    const contact = { name: 'Ada', organisation: '', email: 'ada@example.gov.uk', phone: '', byForm: false }
+    const asked = changed(read, {
+      title: 'Under another title',
+      organisation: { name: '  None known ' },
+      contact,
+    })
+    const { body, headers } = await ask('PUT', address, { token, ...asked })
+    const { merged: _, ...saved } = body
+    const after = await ask('GET', address)
+    expect(after.body).toEqual(saved)
+    expect(after.headers.get('etag')).toBe(headers.get('etag'))
+  })
+
   test('changes that do not touch are merged', async () => {
     const { token, address, read } = await aCaseStudyRead()
     await ask('PUT', address, {
