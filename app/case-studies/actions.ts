@@ -12,9 +12,13 @@ import type { CaseStudyContent } from '@/lib/case-studies/schema'
 import { contentOfForm } from '@/lib/case-studies/template'
 import { caseStudiesOn } from '@/lib/case-studies/write'
 import { sameForm, valuesOf } from '@/lib/platform/form'
+import { log } from '@/lib/platform/log'
+import { idOf } from '@/lib/platform/slug'
 import { submitCaseStudy } from '@/lib/review/submit'
 import type { JsonObject } from '@/lib/revisions/shape'
 import { findTemplates } from '@/lib/templates/queries'
+import type { SignedIn } from '@/lib/users/access'
+import { answerWithNewPage } from '@/lib/wanted/offer-page'
 
 async function savingOf(form: FormData): Promise<Saving<CaseStudyContent>> {
   const { current } = await findTemplates()
@@ -26,12 +30,25 @@ async function savingOf(form: FormData): Promise<Saving<CaseStudyContent>> {
     recordOf: (written) => recordOf(written).record as JsonObject,
     formOf: draftOf,
     schema: content.and(saveFacts).transform(asDraft),
-    publish: (viewer, { page, ...draft }) =>
-      page ? editCaseStudy(viewer, { ...page, ...draft }) : createCaseStudy(viewer, draft),
+    publish: async (viewer, { page, ...draft }) => {
+      if (page) return editCaseStudy(viewer, { ...page, ...draft })
+      const made = await createCaseStudy(viewer, draft)
+      if (made.ok) await answerRequest(viewer, String(form.get('answers') ?? ''), made.value.id)
+      return made
+    },
     submit: submitCaseStudy,
     pathOf: caseStudyPath,
     mergedPath,
   }
+}
+
+/** What is published stays published, whatever becomes of the request that it was written for. */
+async function answerRequest(viewer: SignedIn, answers: string, pageId: number): Promise<void> {
+  const id = idOf(answers)
+  if (!id) return
+  await answerWithNewPage(viewer, { id, pageId }).catch((error: Error) =>
+    log('error', 'a request was not answered', { request: id, page: pageId, reason: error.message }),
+  )
 }
 
 /** Saves a case study, new or revised: published at once, or sent to a moderator for new members. */

@@ -56,6 +56,31 @@ function Others() {
   )
 }
 
+function Searches() {
+  return (
+    <>
+      <p>
+        Searches that find nothing, and those whose results hardly anybody opens, are counted, so that the{' '}
+        <a href="/wanted">wanted list</a> can say what is missing. What is counted is the words, how often,
+        and the first and the last day. Not who searched, from where, with what, or at what time.
+      </p>
+      <p>
+        Words are shown only after five different people searched for them. To tell five people from one, a
+        number from 0 to 255 is worked out from the words and the account or network address. It is another
+        one for other words, and one in 256 people has the same, so it does not say who you are. These numbers
+        are removed once there are five of them, and after 90 days at the latest; words that fewer people
+        searched for go with them.
+      </p>
+      <p>
+        Nothing is counted of a search that looks like an e-mail address, a telephone or National Insurance
+        number or a postcode, or that has more than six words or 80 characters. The name of somebody with an
+        account is never shown. Whether a result is opened is told by a script: without scripts only searches
+        that find nothing are counted.
+      </p>
+    </>
+  )
+}
+
 function History() {
   return (
     <p>
@@ -90,6 +115,7 @@ const sections: GuideSection[] = [
   { id: 'controller', title: 'Who is responsible', body: <Controller /> },
   { id: 'kept', title: 'What is kept, and why', body: <KeptTable /> },
   { id: 'others', title: 'What others see', body: <Others /> },
+  { id: 'searches', title: 'What is searched for', body: <Searches /> },
   { id: 'history', title: 'Names in the history', body: <History /> },
   { id: 'ask', title: 'How to ask', body: <Ask /> },
 ]

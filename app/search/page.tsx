@@ -31,6 +31,7 @@ import { findValueNames } from '@/lib/search/value-names'
 import { SEARCH_FACETS } from '@/lib/search/vocabulary'
 import { listWider } from '@/lib/search/wider'
 import { listHeadings } from '@/lib/taxonomy/queries'
+import { countLater, isCounted } from './count-later'
 
 type Props = { searchParams: Promise<SearchParams> }
 
@@ -54,6 +55,7 @@ export default async function SearchPage({ searchParams }: Props) {
     listHeadings(),
   ])
   if (state.page > 1 && state.page > results.pages) redirect(resultsPath(state))
+  await countLater(state, results)
 
   const names = await findValueNames(state.filter, results.counts)
   const isEmpty = results.total === 0 || results.relaxed
@@ -102,7 +104,13 @@ export default async function SearchPage({ searchParams }: Props) {
           {results.relaxed && results.total > 0 ? (
             <p className="relaxed-note">No page has all of your words. These have some of them.</p>
           ) : null}
-          {results.total === 0 ? nothing : <Hits hits={results.hits} lens={lens} />}
+          {results.total === 0 ? (
+            nothing
+          ) : (
+            <div data-searched={isCounted(state) && !results.relaxed ? state.words : undefined}>
+              <Hits hits={results.hits} lens={lens} />
+            </div>
+          )}
           {results.total > 0 ? (
             <>
               <Pagination
@@ -128,6 +136,7 @@ export default async function SearchPage({ searchParams }: Props) {
           {results.relaxed && results.total > 0 ? nothing : null}
         </section>
       </div>
+      <script src="/opened.js" defer data-keep="" />
     </Shell>
   )
 }

@@ -15,6 +15,8 @@ const STATIC = [
   '/organisations',
   '/recent-changes',
   '/categories',
+  '/wanted',
+  '/wanted/coverage',
   '/about',
   '/accessibility',
   '/cookies',

@@ -5,6 +5,8 @@ import type { ChangeSummary, Term } from '@/lib/nomenclature/queries'
 import type { ListedPerson } from '@/lib/people/directory'
 import { categoryPath } from '@/lib/taxonomy/paths'
 import type { CountedHeading } from '@/lib/taxonomy/queries'
+import type { WantedUnder } from '@/lib/wanted/areas'
+import { askPath } from '@/lib/wanted/paths'
 import { CaseStudyRowItem } from '../case-studies/case-study-row'
 import { counted } from '../case-studies/words'
 import { WatchForm } from '../following/watch-form'
@@ -19,6 +21,7 @@ import { Panel } from '../ui/panel'
 import { Rows } from '../ui/rows'
 import { Shelf } from '../ui/shelf'
 import { Tree } from '../ui/tree'
+import { WantedHere } from '../wanted/wanted-here'
 import { AboutHeading } from './about-heading'
 import { AlsoHere, GatheredParts } from './gathered'
 
@@ -31,7 +34,13 @@ type Props = {
   below: CountedHeading[]
   rows: CaseStudyRow[]
   /** What a category gathers beside its case studies; a section does not. */
-  more?: { gathered: Gathered; people: ListedPerson[]; proposals: ChangeSummary[]; term: Term | null }
+  more?: {
+    gathered: Gathered
+    people: ListedPerson[]
+    proposals: ChangeSummary[]
+    term: Term | null
+    wanted: WantedUnder
+  }
 }
 
 /** A section or category: what belongs here, what stands here, where to go on, and an invitation when empty. */
@@ -76,7 +85,8 @@ export function HeadingPage({ heading, section, tree, below, rows, more }: Props
               <Empty title={`Nothing on ${heading.name.toLowerCase()} yet`} word={heading.name.split(' ')[0]}>
                 <p>Do you know of one? A summary and one link are enough to start.</p>
                 <p>
-                  <a href="/case-studies/new">Share the first one</a>
+                  <a href="/case-studies/new">Share the first one</a>, or{' '}
+                  <a href={askPath({ category: heading.code })}>ask whether others have one</a>.
                 </p>
               </Empty>
             ) : (
@@ -95,6 +105,7 @@ export function HeadingPage({ heading, section, tree, below, rows, more }: Props
               </p>
             ) : null}
           </section>
+          {more ? <WantedHere wanted={more.wanted} heading={heading} /> : null}
           {rows.length > 0 ? <Invitation heading={heading} /> : null}
           {more ? <GatheredParts heading={heading} gathered={more.gathered} people={more.people} /> : null}
           {more?.term ? <AboutHeading term={more.term} proposals={more.proposals} /> : null}

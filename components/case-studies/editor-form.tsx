@@ -80,6 +80,8 @@ export function EditorForm({ headings, addressKept, template, section, ...common
           )
         return (
           <>
+            {/* The request on the wanted list that it answers. */}
+            <input type="hidden" name="answers" defaultValue={form.text('answers')} />
             <TemplateNote asked={asked} current={template.current} />
             {basics}
             {prose}

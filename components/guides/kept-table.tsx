@@ -26,6 +26,11 @@ const kept: { what: string; why: string; until: string }[] = [
     why: 'So that decisions can be followed',
     until: 'It stays for now; a time has not been set',
   },
+  {
+    what: 'What you ask for on the wanted list, offer or claim, under that random number and the name of your organisation',
+    why: 'Others answer it, and its history stays whole',
+    until: 'It stays; a request can be withdrawn',
+  },
   { what: 'Your favourites and notes', why: 'You asked us to keep them', until: 'You remove them' },
   {
     what: 'Messages you send to contacts, and your reports',

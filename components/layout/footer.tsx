@@ -2,6 +2,7 @@ const links = [
   { href: '/about', label: 'About' },
   { href: '/help', label: 'Help' },
   { href: '/recent-changes', label: 'Recent changes' },
+  { href: '/wanted', label: 'Wanted' },
   { href: '/law', label: 'Law register' },
   { href: '/api/v1', label: 'For programs' },
   { href: '/accessibility', label: 'Accessibility' },

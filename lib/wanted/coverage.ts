@@ -1,6 +1,6 @@
 import 'server-only'
 import { cached } from '@/lib/platform/cache'
-import { db } from '@/lib/platform/db'
+import { db, Prisma } from '@/lib/platform/db'
 import { tags } from '@/lib/platform/tags'
 import { type Heading, listHeadings } from '@/lib/taxonomy/queries'
 import { BODY_GROUPS, GROUP_OF_TYPE, WANTED_NATIONS } from './vocabulary'
@@ -45,18 +45,17 @@ export function findCoverage(by: CoverageBy): Promise<Coverage> {
 type Found = { code: string | null; value: string; count: number; evidence: number }
 
 /** By area, and without one for all of them together. */
-async function count(by: CoverageBy): Promise<Found[]> {
-  const rows = await db.$queryRaw<Found[]>`
+function count(by: CoverageBy): Promise<Found[]> {
+  const value = by === 'nation' ? Prisma.sql`ls.nation` : Prisma.sql`o.type`
+  return db.$queryRaw<Found[]>`
     WITH areas AS (
-      SELECT DISTINCT cs.page_id, c.code,
-        ${by === 'nation'} AS by_nation, ls.nation, o.type,
+      SELECT cs.page_id, c.code, coalesce(${value}, '') AS value,
         CASE cs.evidence WHEN 'checked' THEN 2 WHEN 'documented' THEN 1 ELSE 0 END AS evidence
-      FROM case_study cs JOIN case_study_category c USING (page_id) JOIN category h ON h.code = c.code AND h.parent_code = 'D'
-        LEFT JOIN legal_status ls ON ls.page_id = cs.page_id LEFT JOIN organisation o ON o.id = cs.organisation_id)
-    SELECT code, coalesce(CASE WHEN by_nation THEN nation ELSE type END, '') AS value,
-      count(DISTINCT page_id)::int AS count, max(evidence) AS evidence
-    FROM areas GROUP BY GROUPING SETS ((code, 2), (2))`
-  return rows
+      FROM case_study cs JOIN case_study_category c USING (page_id)
+        JOIN category h ON h.code = c.code AND h.parent_code = 'D'
+        LEFT JOIN legal_status ls USING (page_id) LEFT JOIN organisation o ON o.id = cs.organisation_id)
+    SELECT code, value, count(DISTINCT page_id)::int AS count, max(evidence) AS evidence
+    FROM areas GROUP BY GROUPING SETS ((code, value), (value))`
 }
 
 function lineOf(found: Found[], columns: string[]): { cells: Record<string, Cell>; all: Cell } {

@@ -11,6 +11,7 @@ import { listPeopleOn } from '@/lib/people/on-heading'
 import { feedPath } from '@/lib/revisions/paths'
 import { categoryPath } from '@/lib/taxonomy/paths'
 import { type CountedHeading, findHeading, type Heading, listCountedHeadings } from '@/lib/taxonomy/queries'
+import { findWantedUnder } from '@/lib/wanted/areas'
 
 type Props = { params: Promise<{ category: string }> }
 
@@ -66,13 +67,14 @@ async function Retired({ heading, leadsTo }: { heading: Heading; leadsTo: Headin
 
 async function InUse({ heading, above }: { heading: Heading; above: Heading[] }) {
   const { code } = heading
-  const [headings, rows, gathered, people, { terms }, proposals] = await Promise.all([
+  const [headings, rows, gathered, people, { terms }, proposals, wanted] = await Promise.all([
     listCountedHeadings(),
     listUnderHeading(code),
     gatherUnder(code),
     listPeopleOn(code),
     nomenclature(),
     listChanges({ state: 'open', code }),
+    findWantedUnder(code),
   ])
   const counted = (wanted: string) => headings.find((entry) => entry.code === wanted) as CountedHeading
   const section = counted(above[0]?.code ?? code)
@@ -83,7 +85,7 @@ async function InUse({ heading, above }: { heading: Heading; above: Heading[] })
       tree={headings.filter((entry) => entry.parentCode === section.code)}
       below={headings.filter((entry) => entry.parentCode === code)}
       rows={rows}
-      more={{ gathered, people, proposals, term: terms.find((term) => term.code === code) ?? null }}
+      more={{ gathered, people, proposals, term: terms.find((term) => term.code === code) ?? null, wanted }}
     />
   )
 }
