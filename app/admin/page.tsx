@@ -7,6 +7,7 @@ import { Shell } from '@/components/layout/shell'
 import { requireViewer } from '@/lib/auth/session'
 import { adminLawPath } from '@/lib/legal/paths'
 import { reviewPath } from '@/lib/review/paths'
+import { adminSearchPath } from '@/lib/search/paths'
 import { templatePath } from '@/lib/templates/paths'
 import { canManageAccounts } from '@/lib/users/access'
 import { accountPath, adminPath } from '@/lib/users/paths'
@@ -44,7 +45,7 @@ export default async function AdminPage({ searchParams }: Props) {
         aside={
           <>
             <a href={templatePath}>Case study template</a> <a href={adminLawPath}>Law register</a>{' '}
-            <a href={reviewPath}>Review queue</a>
+            <a href={adminSearchPath}>Search</a> <a href={reviewPath}>Review queue</a>
           </>
         }
       >

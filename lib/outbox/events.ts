@@ -16,6 +16,15 @@ export type Events = {
   /** A version of the case study template was published. */
   'template.published': { version: number }
   'message.written': { messageId: number }
+  /** Somebody had the search index written anew. */
+  'search.rebuild-asked': Record<string, never>
+  'worker.started': Record<string, never>
+  /** What the directory shows of a person is another now, or may be. */
+  'person.changed': { personId: string }
+  /** A page was put among somebody's favourites, or taken out. */
+  'favourite.changed': { pageId: number }
+  /** A file that was uploaded is linked by a published page for the first time. */
+  'file.published': { fileId: number }
   /** Somebody did something to a request on the wanted list. */
   'wanted.changed': { eventId: number }
   /** An empty site was filled with an export. */

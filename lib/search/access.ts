@@ -11,3 +11,8 @@ export function aclOf(member: Member | null): string[] {
   const mods = role === 'moderator' || role === 'admin' ? ['mods'] : []
   return [...everybody, 'members', ...body, `user:${id}`, ...mods]
 }
+
+/** How search stands, and having its index written anew, is for those who run the site. */
+export function canTendSearch(viewer: { role: string } | null): boolean {
+  return viewer?.role === 'moderator' || viewer?.role === 'admin'
+}

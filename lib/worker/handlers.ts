@@ -7,7 +7,16 @@ import { notifyOfComment, notifyOfFate, notifyOfRequest } from '@/lib/following/
 import { notifyOfWanted } from '@/lib/following/notify-of-wanted'
 import type { EventName, Events } from '@/lib/outbox/events'
 import { deliverMail } from '@/lib/platform/mail/deliver'
-import { reindexAnswered, reindexOrganisations, reindexPage } from '@/lib/search/reindex'
+import { readPublishedFile } from '@/lib/search/file-text'
+import { rebuildOutdated } from '@/lib/search/rebuild'
+import { rebuildAsked } from '@/lib/search/rebuild-asked'
+import {
+  reindexAnswered,
+  reindexLaw,
+  reindexOrganisations,
+  reindexPage,
+  reindexPerson,
+} from '@/lib/search/reindex'
 import { reindexHierarchy } from '@/lib/search/reindex-labels'
 import { reindexImported } from '@/lib/transfer/reindex-imported'
 
@@ -17,17 +26,22 @@ type Handlers = { [Name in EventName]: ((payload: Events[Name]) => Promise<void>
 export const HANDLERS: Handlers = {
   'case-study.saved': [reindexPage, watchOwnWriting, notifyOfSave],
   'story.saved': [reindexPage, watchOwnWriting, notifyOfSave],
-  'page.withdrawn': [notifyOfFate],
+  'page.withdrawn': [reindexPage, notifyOfFate],
   'page.returned': [reindexPage, notifyOfFate],
-  'page.merged': [notifyOfFate],
+  'page.merged': [reindexPage, notifyOfFate],
   'comment.written': [notifyOfComment],
   'review.asked': [notifyOfRequest],
   'mail.written': [deliverMail],
   'organisations.loaded': [reindexOrganisations],
-  'law.changed': [notifyOfLaw],
+  'law.changed': [reindexLaw, notifyOfLaw],
   'hierarchy.changed': [reindexHierarchy, notifyOfHierarchy],
   'template.published': [reindexAnswered],
   'message.written': [deliverMessage],
+  'search.rebuild-asked': [rebuildAsked],
   'wanted.changed': [notifyOfWanted],
+  'worker.started': [rebuildOutdated],
+  'person.changed': [reindexPerson],
+  'favourite.changed': [reindexPage],
+  'file.published': [readPublishedFile],
   'site.imported': [reindexImported],
 }

@@ -22,8 +22,11 @@ export function groupsOf(filter: Ask['filter'], tree: Tree): Group[] {
     if (values.length === 0) return []
     if (facet === 'has') return values.map((value) => group(facet, [value]))
     if (facet !== 'category') return [group(facet, values)]
-    const bySection = Map.groupBy(values, (code) => sectionIn(tree, code))
-    return [...bySection].map(([section, codes]) => group(facet, codes, section))
+    const sections = [...new Set(values.map((code) => sectionIn(tree, code)))]
+    return sections.map((section) => {
+      const codes = values.filter((code) => sectionIn(tree, code) === section)
+      return group(facet, codes, section)
+    })
   })
 }
 
