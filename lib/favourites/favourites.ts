@@ -1,5 +1,6 @@
 import 'server-only'
 import { type CaseStudyRow, rowsByIds } from '@/lib/case-studies/rows'
+import { emit } from '@/lib/outbox/emit'
 import { db } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
 import { followMerges, idsLeadingTo } from '@/lib/revisions/merges'
@@ -10,13 +11,19 @@ export async function addFavourite(viewer: SignedIn, pageId: number): Promise<Ou
   if (!(await db.caseStudy.findUnique({ where: { pageId }, select: { pageId: true } })))
     return refused('not-found')
   const key = { personId: viewer.id, pageId }
-  await db.favourite.createMany({ data: [key], skipDuplicates: true })
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.favourite.createMany({ data: [key], skipDuplicates: true })
+    if (count > 0) await emit(tx, 'favourite.changed', { pageId })
+  })
   return done(null)
 }
 
 /** Takes it out again, and with it what was merged into it and kept under its own number. */
 export async function removeFavourite(viewer: SignedIn, pageId: number): Promise<void> {
-  await db.favourite.deleteMany({ where: await chosenAs(viewer, pageId) })
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.favourite.deleteMany({ where: await chosenAs(viewer, pageId) })
+    if (count > 0) await emit(tx, 'favourite.changed', { pageId })
+  })
 }
 
 /** Keeps a person's own note beside a favourite. */

@@ -1,4 +1,5 @@
 import 'server-only'
+import { emit } from '@/lib/outbox/emit'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
@@ -13,13 +14,16 @@ export async function publishFiles(
 ): Promise<void> {
   const ids = linkedIds(texts)
   if (ids.length === 0) return
-  await tx.storedFile.updateMany({
+  const opened = await tx.storedFile.updateManyAndReturn({
     where: { id: { in: ids }, publishedAt: null, person: { actorId } },
     data: { publishedAt: now() },
+    select: { id: true },
   })
+  for (const { id } of opened) await emit(tx, 'file.published', { fileId: id })
 }
 
-function linkedIds(texts: string[]): number[] {
+/** The numbers of our own files that these texts link, each once. */
+export function linkedIds(texts: string[]): number[] {
   const site = env.siteUrl.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   // "/files/12-" of another site is not ours: before it stands nothing, or our own address.
   const reference = new RegExp(`(?:${site}|(?<![\\w.:/-]))/files/([1-9]\\d{0,8})-`, 'g')

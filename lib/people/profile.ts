@@ -1,4 +1,5 @@
 import 'server-only'
+import { emit } from '@/lib/outbox/emit'
 import { published } from '@/lib/platform/cache'
 import { db } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
@@ -20,7 +21,13 @@ export async function saveProfile(
     where: { id: viewer.id },
     select: { name: true, listed: true },
   })
-  await db.person.update({ where: { id: viewer.id }, data: { ...fields, organisationId: found?.id ?? null } })
+  await db.$transaction(async (tx) => {
+    await tx.person.update({
+      where: { id: viewer.id },
+      data: { ...fields, organisationId: found?.id ?? null },
+    })
+    if (fields.listed || before.listed) await emit(tx, 'person.changed', { personId: viewer.id })
+  })
   if (fields.name !== before.name || fields.listed !== before.listed) await publishWritten(viewer)
   if (fields.listed || before.listed) await published([tags.people])
   return done(null)

@@ -68,7 +68,7 @@ const COLUMNS = [
 
 type Row = { id: string } & Record<(typeof COLUMNS)[number], unknown>
 
-function columnsOf(table?: string): Prisma.Sql {
+export function columnsOf(table?: string): Prisma.Sql {
   return Prisma.raw(COLUMNS.map((column) => (table ? `${table}.${column}` : column)).join(', '))
 }
 

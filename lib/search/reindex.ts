@@ -1,22 +1,75 @@
 import 'server-only'
-import { db } from '@/lib/platform/db'
-import { organisationDocument } from './documents/organisation'
-import { pageDocuments } from './documents/pages'
+import { storiesNaming } from '@/lib/pages/lock'
+import { db, type Tx } from '@/lib/platform/db'
+import { followMerges } from '@/lib/revisions/merges'
+import { effectiveLabels } from '@/lib/taxonomy/effective'
+import { headingTree } from '@/lib/taxonomy/queries'
 import { forgetDocuments, keepDocuments, writeIndex } from './keep'
+import { CATEGORIES, ORGANISATIONS, PAGES, PEOPLE, SITE, type Source } from './sources'
 
+/** So many are written in one transaction: others who write wait for no more than these. */
 const atOnce = 50
 
-/** Writes what search keeps of a page from its current version. May run twice or late. */
+/**
+ * Brings what search keeps of a page up to date, whatever has happened to it, with what names or counts it: stories that
+ * link it, the page that it was merged into, its headings, its organisation. May run twice or late.
+ */
 export async function reindexPage({ pageId }: { pageId: number }): Promise<void> {
-  await reindexPages([pageId])
+  // Whatever it was ever merged into: its favourites count there, or did.
+  const events = await db.pageEvent.findMany({
+    where: { pageId, otherPageId: { not: null } },
+    select: { otherPageId: true },
+  })
+  const ends = await followMerges(db, [pageId, ...events.flatMap(({ otherPageId }) => otherPageId ?? [])])
+  const ids = [...new Set([pageId, ...ends.values()])]
+  await reindexPages([...ids, ...(await storiesNaming(db, ids))])
 }
 
-/** The same for many pages, a part at a time. */
-export async function reindexPages(pageIds: number[]): Promise<void> {
-  for (let done = 0; done < pageIds.length; done += atOnce)
-    await writeIndex(pageIds.slice(done, done + atOnce), async (tx, live) =>
-      keepDocuments(tx, await pageDocuments(tx, live)),
+/** The same for many pages without what names them, a part at a time. Answers the documents that were written. */
+export async function reindexPages(pageIds: number[]): Promise<string[]> {
+  const written: string[] = []
+  for (const some of parts([...new Set(pageIds)]))
+    written.push(
+      ...(await writeIndex(some, async (tx) => {
+        const before = await countedUnder(tx, some)
+        const ids = await writeSome(tx, PAGES, some.map(String))
+        const after = await countedUnder(tx, some)
+        const both = (facet: keyof Counted) => [...new Set([...before[facet], ...after[facet]])]
+        const headings = await writeSome(tx, CATEGORIES, both('category'))
+        return [...ids, ...headings, ...(await writeSome(tx, ORGANISATIONS, both('organisation')))]
+      })),
     )
+  return written
+}
+
+/** Writes what a source has under these keys, a part at a time. Answers the documents that were written or taken out. */
+export async function reindexKeys(source: Source, keys: string[]): Promise<string[]> {
+  if (source === PAGES) return reindexPages(keys.map(Number))
+  const written: string[] = []
+  for (const some of parts(keys)) written.push(...(await writeIndex([], (tx) => writeSome(tx, source, some))))
+  return written
+}
+
+/** A step of `writeIndex`. */
+async function writeSome(tx: Tx, source: Source, keys: string[]): Promise<string[]> {
+  if (keys.length === 0) return []
+  const documents = await source.documents(tx, keys)
+  const gone = await tx.searchDocument.findMany({
+    where: { AND: [source.where(keys), { id: { notIn: documents.map(({ id }) => id) } }] },
+    select: { id: true },
+  })
+  const ids = gone.map(({ id }) => id)
+  if (ids.length > 0) await forgetDocuments(tx, ids)
+  return [...ids, ...(await keepDocuments(tx, documents))]
+}
+
+/** Writes the whole directory of organisations, and the pages of those whose type or name is another now. */
+export async function reindexOrganisations(): Promise<void> {
+  await reindexKeys(ORGANISATIONS, await ORGANISATIONS.keys(db))
+  const pages = await db.$queryRaw<{ id: number }[]>`
+    SELECT page_id AS id FROM case_study WHERE organisation_id IS NOT NULL
+    UNION SELECT page_id FROM story WHERE organisation_id IS NOT NULL ORDER BY 1`
+  await reindexPages(pages.map(({ id }) => id))
 }
 
 /** Writes anew every case study that answers a field of the template: the words of its options may be others now. */
@@ -26,22 +79,43 @@ export async function reindexAnswered(): Promise<void> {
   await reindexPages(pages.map(({ id }) => id))
 }
 
-/** Writes the whole directory of organisations, and takes out what is no longer in it. */
-export async function reindexOrganisations(): Promise<void> {
-  await writeIndex([], async (tx) => {
-    const rows = await tx.organisation.findMany({ include: { _count: { select: { caseStudies: true } } } })
-    const documents = rows.map(({ _count, ...row }) =>
-      organisationDocument({ ...row, caseStudies: _count.caseStudies }),
-    )
-    const kept = documents.map(({ id }) => id)
-    const gone = await tx.searchDocument.findMany({
-      where: { kind: 'organisation', id: { notIn: kept } },
-      select: { id: true },
-    })
-    await forgetDocuments(
-      tx,
-      gone.map(({ id }) => id),
-    )
-    await keepDocuments(tx, documents)
-  })
+export async function reindexPerson({ personId }: { personId: string }): Promise<void> {
+  const person = await db.person.findUnique({ where: { id: personId }, select: { handle: true } })
+  if (person) await reindexKeys(PEOPLE, [person.handle])
+}
+
+/** Writes the laws, and the case studies whose legal label is another than the one they are found under. */
+export async function reindexLaw(): Promise<void> {
+  await reindexKeys(SITE, ['site'])
+  const pages = await db.$queryRaw<{ id: number }[]>`
+    SELECT d.page_id AS id FROM search_document d JOIN legal_status l ON l.page_id = d.page_id
+    WHERE d.kind = 'case_study' AND NOT EXISTS (
+      SELECT FROM search_facet f WHERE f.facet = 'standing' AND f.value = l.label AND f.id = ANY(d.facets)) ORDER BY 1`
+  await reindexPages(pages.map(({ id }) => id))
+}
+
+type Counted = { category: string[]; organisation: string[] }
+
+/** The headings and organisations that count these pages: as the index has them, or would if they were live. */
+async function countedUnder(tx: Tx, pageIds: number[]): Promise<Counted> {
+  const found = await tx.$queryRaw<{ facet: keyof Counted; value: string }[]>`
+    SELECT DISTINCT f.facet, f.value FROM search_document d JOIN search_facet f ON f.id = ANY(d.facets)
+    WHERE d.page_id = ANY(${pageIds}::int[]) AND f.facet IN ('category', 'organisation')
+    UNION SELECT 'ticked', c FROM page p JOIN revision r ON r.page_id = p.id AND r.number = p.head_number,
+      jsonb_array_elements_text(r.content -> 'categories') c WHERE p.id = ANY(${pageIds}::int[]) AND p.state <> 'live'
+    UNION SELECT 'organisation', o.id::text FROM page p JOIN revision r ON r.page_id = p.id AND r.number = p.head_number
+      JOIN organisation o ON o.name = r.content ->> 'organisation' WHERE p.id = ANY(${pageIds}::int[]) AND p.state <> 'live'`
+  const of = (facet: string) => found.flatMap((row) => (row.facet === facet ? row.value : []))
+  const ticked = of('ticked')
+  const labels = ticked.length > 0 ? effectiveLabels(ticked, await headingTree()) : []
+  return {
+    category: [...of('category'), ...labels.map(({ code }) => code)],
+    organisation: of('organisation'),
+  }
+}
+
+function parts<Item>(all: Item[]): Item[][] {
+  return Array.from({ length: Math.ceil(all.length / atOnce) }, (_, at) =>
+    all.slice(at * atOnce, (at + 1) * atOnce),
+  )
 }

@@ -109,13 +109,15 @@ async function people(handles: string[]): Promise<[string, FoundRow][]> {
   return rows.map((row) => [`person-${row.handle}`, { kind: 'person', row }])
 }
 
-async function headings(codes: string[]): Promise<[string, FoundRow][]> {
+/** An id has no dot: "category-E1_1" is heading E1.1. */
+async function headings(refs: string[]): Promise<[string, FoundRow][]> {
+  const codes = refs.map((ref) => ref.replace('_', '.'))
   const records = await db.category.findMany({
     where: { code: { in: codes }, retiredAt: null },
     include: { _count: { select: { caseStudies: true } } },
   })
   return records.map(({ code, slug, name, note, section, _count: { caseStudies } }) => [
-    `category-${code}`,
+    `category-${code.replace('.', '_')}`,
     { kind: 'category', row: { code, slug, name, note, section: section as SectionKey, caseStudies } },
   ])
 }
@@ -153,6 +155,6 @@ async function documents(refs: string[]): Promise<[string, FoundRow][]> {
 async function fixed(refs: string[], kind: Kind): Promise<[string, FoundRow][]> {
   const rows = await db.$queryRaw<{ id: string; ref: string; title: string; summary: string }[]>`
     SELECT id, ref, title, texts ->> 'summary' AS summary FROM search_document
-    WHERE kind = ${kind} AND ref = ANY (${refs})`
+    WHERE kind = ${kind} AND id = ANY (${refs.map((ref) => `${kind}-${ref}`)})`
   return rows.map(({ id, ...row }) => [id, { kind: kind as 'tool' | 'help', row }])
 }

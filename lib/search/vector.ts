@@ -15,7 +15,7 @@ const gap = 20
 /** Words of the body that count as its beginning. */
 const openingWords = 100
 
-const FIELDS: [keyof Texts, string][] = [
+const FIELDS: [Exclude<keyof Texts, 'bodyParts' | 'fileParts'>, string][] = [
   ['title', 'A'],
   ['aliases', 'A'],
   ['labels', 'B'],

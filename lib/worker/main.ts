@@ -27,6 +27,7 @@ const runner = await run({
   logger: workerLogger,
   events: presence.events,
 })
+await runner.addJob('worker.started', {}, { jobKey: 'worker.started', maxAttempts: 8 })
 log('info', 'worker started')
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void runner.stop())

@@ -26,7 +26,10 @@ const batch = 100
 const headings = await listHeadings()
 const tree = treeOf(headings)
 const organisations = new Map(
-  (await db.organisation.findMany()).map(({ name, id, region, type }) => [name, { id, region, type }]),
+  (await db.organisation.findMany()).map(({ name, id, region, type, otherNames }) => [
+    name,
+    { id, region, type, otherNames },
+  ]),
 )
 const rules = await currentRules(db)
 const actors = await listActors()
@@ -52,7 +55,8 @@ async function fill() {
   await writing
 }
 
-type Made = { content: CaseStudyContent; labels: Label[]; organisation: Lead | null; now: Date }
+type Body = Lead & { otherNames: string[] }
+type Made = { content: CaseStudyContent; labels: Label[]; organisation: Body | null; now: Date }
 type Label = ReturnType<typeof effectiveLabels>[number]
 
 /** What the saves of a batch write, by table: the writing is done for all of them at once. */

@@ -1,13 +1,28 @@
 import { inRoot, programs } from './paths.mjs'
-import { runNode } from './processes.mjs'
+import { runNode, typeScript } from './processes.mjs'
 import { PlainError, step } from './progress.mjs'
 import { fingerprint, isStamped, writeStamp } from './stamps.mjs'
 
 const sources = ['prisma/schema.prisma', 'prisma.config.ts', 'package-lock.json']
 const stamp = inRoot('prisma/generated/.cupboard-stamp')
 
+// Our own pages and what their words come from.
+const guideSources = [
+  'scripts/write-guides.ts',
+  ...['help', 'about', 'accessibility', 'cookies', 'privacy', 'value-for-money', 'law'].map(
+    (page) => `app/${page}/page.tsx`,
+  ),
+  'components/guides',
+  'components/legal/community-benefit-sections.tsx',
+  'components/legal/label-meanings.tsx',
+  'lib/case-studies/vocabulary.ts',
+  'lib/legal/vocabulary.ts',
+]
+const guideStamp = inRoot('prisma/generated/.guides-stamp')
+
 export async function ensureGenerated() {
-  if (!isStamped(stamp, fingerprint(sources))) await generate()
+  if (!isStamped(stamp, fingerprint(sources))) return generate()
+  if (!isStamped(guideStamp, fingerprint(guideSources))) await writeGuides()
 }
 
 /** Writes the database client from prisma/schema.prisma. */
@@ -26,4 +41,17 @@ export async function generate() {
       throw new PlainError(`${result.output}\nPrisma could not read prisma/schema.prisma.`)
   })
   writeStamp(stamp, value)
+  await writeGuides()
+}
+
+/** What our own pages say, for the search. */
+async function writeGuides() {
+  const value = fingerprint(guideSources)
+  await step('Reading our own pages', async (note) => {
+    const { code, output } = await runNode([...typeScript, inRoot('scripts/write-guides.ts')], {
+      onLine: note,
+    })
+    if (code !== 0) throw new PlainError(`${output}\nThe words of our own pages could not be read.`)
+  })
+  writeStamp(guideStamp, value)
 }

@@ -6,14 +6,15 @@ import { CHALLENGES, PROCEDURES, VALUE_BANDS } from '@/lib/legal/vocabulary'
 import type { HeadingTree } from '@/lib/taxonomy/queries'
 import type { SearchDocument, Texts } from '../schema'
 import { labelWords, type Standing } from './labels'
-import { joined, plainOf, yearOf } from './plain'
+import { joined, plainOf, resourceWords, yearOf } from './plain'
+import { textsOf } from './texts'
 
 /** A case study as it stands: its current version and what the tables make of it. */
 export type CaseStudySource = {
   pageId: number
   content: CaseStudyContent
   standing: Standing
-  organisation: { id: number; type: string } | null
+  organisation: { id: number; type: string; otherNames: string[] } | null
   /** What the law register says of it. */
   label: string
   /** Those to the template's own fields, in words. */
@@ -30,7 +31,7 @@ export function caseStudyDocument(source: CaseStudySource, tree: HeadingTree): S
     kind: 'case_study',
     ref: String(pageId),
     pageId,
-    texts: textsOf(source, tree),
+    texts: wordsOf(source, tree),
     facets: facetsOf(source),
     acl: ['public'],
     year: yearOf(content.startedOn, content.legalStatus.awardedOn),
@@ -41,34 +42,32 @@ export function caseStudyDocument(source: CaseStudySource, tree: HeadingTree): S
   }
 }
 
-function textsOf({ content, standing, answers }: CaseStudySource, tree: HeadingTree): Texts {
-  const { title, organisation, summary, partners, regions, contact, gaps, legalStatus } = content
-  const prose = [content.context, content.action, content.impact, content.happenedNext]
-  const named = [
-    ...(content.barriers ?? []).map((barrier) => BARRIERS[barrier].name),
-    ...(content.contractStages ?? []).map((stage) => CONTRACT_STAGES[stage]),
-    legalStatus.regime === 'UNK' ? '' : regimeName(legalStatus.regime),
-  ]
-  return {
+function wordsOf({ content, standing, answers, organisation }: CaseStudySource, tree: HeadingTree): Texts {
+  const { title, summary, partners, regions, contact, legalStatus } = content
+  return textsOf({
     title,
-    aliases: '',
-    labels: [labelWords(standing, tree), ...named].filter(Boolean).join(', '),
-    organisation,
+    labels: [
+      ...labelWords(standing, tree),
+      ...(content.barriers ?? []).map((barrier) => BARRIERS[barrier].name),
+      ...(content.contractStages ?? []).map((stage) => CONTRACT_STAGES[stage]),
+      legalStatus.regime === 'UNK' ? '' : regimeName(legalStatus.regime),
+    ],
+    organisation: [content.organisation, ...(organisation?.otherNames ?? [])].filter(Boolean).join(', '),
     summary,
-    people: joined([partners, regions.join(', '), contact?.name, contact?.organisation]),
-    body: joined([
-      ...prose.map(plainOf),
-      ...content.results.map(resultWords),
-      ...answers.map(plainOf),
-      ...legalWords(content),
-      ...content.resources.map(({ title: name, publisher, note }) => joined([name, publisher, note])),
-      ...gaps,
-      content.dateNote,
-      content.contractValue,
-    ]),
-    fileName: '',
-    fileText: '',
-  }
+    people: [partners, ...regions, contact?.name, contact?.organisation],
+    body: [
+      { name: 'Context', text: plainOf(content.context) },
+      { name: 'Action', text: plainOf(content.action) },
+      { name: 'Impact', text: plainOf(content.impact) },
+      { name: 'What happened next', text: plainOf(content.happenedNext) },
+      { name: 'Results in figures', text: joined(content.results.map(resultWords)) },
+      { name: 'Further questions', text: joined(answers.map(plainOf)) },
+      { name: 'Legal status', text: joined(legalWords(content)) },
+      { name: 'Documents and links', text: joined(content.resources.map(resourceWords)) },
+      { name: 'What we don’t know', text: joined(content.gaps) },
+      { name: 'Who, where and when', text: joined([content.dateNote, content.contractValue]) },
+    ],
+  })
 }
 
 function resultWords(result: CaseStudyContent['results'][number]): string {

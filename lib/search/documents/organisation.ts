@@ -1,9 +1,12 @@
 import 'server-only'
 import { TYPES } from '@/lib/organisations/vocabulary'
+import type { Tx } from '@/lib/platform/db'
 import type { SearchDocument } from '../schema'
+import { qualityOfCount } from './counts'
 import { joined } from './plain'
+import { textsOf } from './texts'
 
-export type OrganisationSource = {
+type OrganisationSource = {
   id: number
   name: string
   otherNames: string[]
@@ -14,24 +17,20 @@ export type OrganisationSource = {
   caseStudies: number
 }
 
-export function organisationDocument(source: OrganisationSource): SearchDocument {
+function organisationDocument(source: OrganisationSource): SearchDocument {
   const { id, name, otherNames, type, region, note, successor, caseStudies } = source
   return {
     id: `organisation-${id}`,
     kind: 'organisation',
     ref: String(id),
     pageId: null,
-    texts: {
+    texts: textsOf({
       title: name,
-      aliases: otherNames.join(', '),
-      labels: TYPES[type as keyof typeof TYPES] ?? type,
-      organisation: '',
-      summary: '',
-      people: region,
-      body: joined([note, successor]),
-      fileName: '',
-      fileText: '',
-    },
+      aliases: otherNames,
+      labels: [TYPES[type as keyof typeof TYPES] ?? type],
+      people: [region],
+      body: [{ name: '', text: joined([note, successor]) }],
+    }),
     facets: {
       kind: ['organisation'],
       region: region ? [region] : [],
@@ -41,9 +40,19 @@ export function organisationDocument(source: OrganisationSource): SearchDocument
     acl: ['public'],
     year: null,
     // One that has something to show comes before one that has only its entry.
-    quality: Math.min(100, caseStudies * 10),
+    quality: qualityOfCount(caseStudies),
     favourites: 0,
     publishedAt: null,
     updatedAt: null,
   }
+}
+
+/** Those of these organisations that are in the directory; of all of them when none are named. */
+export async function organisationDocuments(tx: Tx, ids?: number[]): Promise<SearchDocument[]> {
+  const rows = await tx.organisation.findMany({
+    where: ids && { id: { in: ids } },
+    include: { _count: { select: { caseStudies: true } } },
+    orderBy: { id: 'asc' },
+  })
+  return rows.map(({ _count, ...row }) => organisationDocument({ ...row, caseStudies: _count.caseStudies }))
 }

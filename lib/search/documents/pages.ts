@@ -1,5 +1,6 @@
 import 'server-only'
 import type { CaseStudyContent } from '@/lib/case-studies/schema'
+import { linkedIds } from '@/lib/media/publish'
 import type { PageKind, Tx } from '@/lib/platform/db'
 import type { StoryContent } from '@/lib/stories/schema'
 import { effectiveLabels } from '@/lib/taxonomy/effective'
@@ -10,6 +11,7 @@ import type { TemplateField } from '@/lib/templates/schema'
 import { wordsOf } from '@/lib/templates/show'
 import type { SearchDocument } from '../schema'
 import { caseStudyDocument } from './case-study'
+import { type FileSource, fileDocument } from './file'
 import type { Standing } from './labels'
 import { storyDocument } from './story'
 
@@ -19,26 +21,47 @@ type Head = {
   content: CaseStudyContent | StoryContent
   addedAt: Date
   changedAt: Date
-  organisation: { id: number; type: string } | null
+  organisation: { id: number; type: string; otherNames: string[] } | null
   label: string
   linked: string[]
   favourites: number
 }
 
-/** The documents of those of these pages that are live, as their current versions and the tables have them. */
+/** The documents of those of these pages that are live: the page itself, and each file of ours that it links. */
 export async function pageDocuments(tx: Tx, ids: number[]): Promise<SearchDocument[]> {
   if (ids.length === 0) return []
   const [heads, choices] = [await headsOf(tx, ids), await choicesOf(tx, ids)]
   const [tree, { current }] = await Promise.all([headingTree(), findTemplates()])
-  return heads.map(({ id, content, kind, ...rest }) => {
+  const pages = heads.map((head): [Head, SearchDocument] => {
+    const { id, content, kind, ...rest } = head
     const labels = effectiveLabels(content.categories, tree, choices.get(id))
-    const standing = standingOf(labels, content.categories)
-    return kind === 'case_study'
-      ? caseStudyDocument(
-          { ...rest, pageId: id, standing, ...answered(content as CaseStudyContent, current.fields) },
-          tree,
-        )
-      : storyDocument({ ...rest, pageId: id, standing, content: content as StoryContent }, tree)
+    const facts = { ...rest, pageId: id, standing: standingOf(labels, content.categories) }
+    const document =
+      kind === 'case_study'
+        ? caseStudyDocument({ ...facts, ...answered(content as CaseStudyContent, current.fields) }, tree)
+        : storyDocument({ ...facts, content: content as StoryContent }, tree)
+    return [head, document]
+  })
+  return [...pages.map(([, document]) => document), ...(await filesOf(tx, pages))]
+}
+
+async function filesOf(tx: Tx, pages: [Head, SearchDocument][]): Promise<SearchDocument[]> {
+  const links = pages.flatMap(([head, document]) =>
+    linkedIds([JSON.stringify(head.content)]).map((fileId) => ({ fileId, head, document })),
+  )
+  if (links.length === 0) return []
+  const files = await tx.storedFile.findMany({
+    where: { id: { in: links.map(({ fileId }) => fileId) }, publishedAt: { not: null } },
+    include: { text: true },
+  })
+  const byId = new Map(files.map((file) => [file.id, file]))
+  return links.flatMap(({ fileId, head, document }) => {
+    const file = byId.get(fileId)
+    if (!file || file.type.startsWith('image/')) return []
+    const link = head.content.resources.find(({ url }) => linkedIds([url]).includes(fileId))
+    const facts = { pageId: head.id, fileId, name: file.name, publishedAt: file.publishedAt }
+    const parts = (file.text?.parts ?? []) as FileSource['parts']
+    return [fileDocument({ ...facts, title: link?.title ?? '', kind: link?.kind ?? '', parts }, document)]
   })
 }
 
@@ -56,7 +79,7 @@ function answered(content: CaseStudyContent, fields: TemplateField[]) {
 function headsOf(tx: Tx, ids: number[]): Promise<Head[]> {
   return tx.$queryRaw`
     SELECT p.id, p.kind, h.content, f.created_at AS "addedAt", h.created_at AS "changedAt", coalesce(l.label, '') AS label,
-      CASE WHEN o.id IS NOT NULL THEN jsonb_build_object('id', o.id, 'type', o.type) END AS organisation,
+      CASE WHEN o.id IS NOT NULL THEN jsonb_build_object('id', o.id, 'type', o.type, 'otherNames', o.other_names) END AS organisation,
       ARRAY(SELECT DISTINCT t.title FROM stage_case_study g JOIN case_study t ON t.page_id = g.case_study_id
         WHERE g.story_id = p.id ORDER BY 1) AS linked,
       (WITH RECURSIVE way AS (SELECT p.id UNION SELECT m.id FROM way JOIN page m ON m.merged_into = way.id)

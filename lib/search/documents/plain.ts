@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Resource } from '@/lib/case-studies/schema'
 
 /** Markdown as its words are read: without marks, and links by their words. */
 export function plainOf(markdown: string): string {
@@ -22,4 +23,9 @@ export function joined(parts: (string | undefined)[]): string {
 export function yearOf(...dates: string[]): number | null {
   const written = dates.find((date) => /^\d{4}/.test(date))
   return written ? Number(written.slice(0, 4)) : null
+}
+
+/** What a page says of a document or link. */
+export function resourceWords({ title, publisher, note }: Resource): string {
+  return [title, publisher, note].filter(Boolean).join('. ')
 }

@@ -3,13 +3,14 @@ import type { StoryContent } from '@/lib/stories/schema'
 import type { HeadingTree } from '@/lib/taxonomy/queries'
 import type { SearchDocument } from '../schema'
 import { labelWords, type Standing } from './labels'
-import { joined, plainOf, yearOf } from './plain'
+import { joined, plainOf, resourceWords, yearOf } from './plain'
+import { textsOf } from './texts'
 
 export type StorySource = {
   pageId: number
   content: StoryContent
   standing: Standing
-  organisation: { id: number; type: string } | null
+  organisation: { id: number; type: string; otherNames: string[] } | null
   /** Titles of the case studies that its stages link. */
   linked: string[]
   favourites: number
@@ -26,24 +27,24 @@ export function storyDocument(source: StorySource, tree: HeadingTree): SearchDoc
     kind: 'story',
     ref: String(pageId),
     pageId,
-    texts: {
+    texts: textsOf({
       title,
-      aliases: '',
       labels: labelWords(standing, tree),
-      organisation: content.organisation,
+      organisation: [content.organisation, ...(organisation?.otherNames ?? [])].filter(Boolean).join(', '),
       summary,
-      people: regions.join(', '),
-      body: joined([
-        ...stages.map((stage) => joined([stage.title, stage.when, plainOf(stage.text), stage.aside])),
-        oneThing,
-        ...Object.values(whatItTook),
-        ...linked,
-        ...resources.map(({ title: name, publisher, note }) => joined([name, publisher, note])),
-        ...gaps,
-      ]),
-      fileName: '',
-      fileText: '',
-    },
+      people: regions,
+      body: [
+        ...stages.map((stage) => ({
+          name: stage.title,
+          text: joined([stage.title, stage.when, plainOf(stage.text), stage.aside]),
+        })),
+        { name: 'If you only do one thing', text: oneThing },
+        { name: 'What it took', text: joined(Object.values(whatItTook ?? {})) },
+        { name: 'Case studies', text: joined(linked) },
+        { name: 'Documents and links', text: joined(resources.map(resourceWords)) },
+        { name: 'What we don’t know', text: joined(gaps) },
+      ],
+    }),
     facets: {
       kind: ['story'],
       category: standing.codes,

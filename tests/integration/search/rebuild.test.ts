@@ -1,0 +1,104 @@
+import { beforeEach, expect, test } from 'vitest'
+import { editCaseStudy } from '@/lib/case-studies/edit'
+import { db } from '@/lib/platform/db'
+import { rebuildIndex, rebuildOutdated } from '@/lib/search/rebuild'
+import { verifyIndex } from '@/lib/search/verify'
+import { drainOutbox } from '@/lib/worker/tasks'
+import { anEditOf, aPublishedCaseStudy, theContentsTree, value } from '@/tests/support/builders'
+import { emptyDatabase } from '@/tests/support/empty-database'
+import { indexed } from '@/tests/support/index-words'
+
+beforeEach(async () => {
+  await emptyDatabase()
+  await theContentsTree()
+})
+
+test('an index that is as the tables is left alone, and none of its rows gets a new version', async () => {
+  await aPublishedCaseStudy()
+  await drainOutbox()
+  await rebuildIndex()
+  const before = await db.searchDocument.findMany({ orderBy: { id: 'asc' } })
+  expect(await rebuildIndex()).toEqual({ documents: 0, words: 0 })
+  expect(await db.searchDocument.findMany({ orderBy: { id: 'asc' } })).toEqual(before)
+})
+
+test('each field that was changed behind its back is named, and a rebuild puts it right', async () => {
+  const { caseStudy } = await aPublishedCaseStudy()
+  await drainOutbox()
+  await rebuildIndex()
+  expect(await verifyIndex()).toEqual([])
+
+  const id = `case-${caseStudy.id}`
+  await db.$executeRaw`UPDATE search_document SET quality = 99 WHERE id = ${id}`
+  await db.$executeRaw`UPDATE search_document SET texts = jsonb_set(texts, '{summary}', '"Other"') WHERE id = 'category-D11'`
+  await db.$executeRaw`UPDATE search_document SET words = '''zzz'':1A', acl = '{members}' WHERE id = 'category-D12'`
+  await db.$executeRaw`DELETE FROM search_document WHERE id = 'category-D13'`
+  await db.$executeRaw`INSERT INTO search_document
+    SELECT 'category-D99', kind, 'D99', page_id, title, texts, words, lead, facets, acl, year, quality, type_rank
+    FROM search_document WHERE id = 'category-D10'`.catch(() => undefined)
+  await db.$executeRaw`UPDATE search_word SET docs = docs + 2 WHERE word = 'heating'`
+  const named = (await verifyIndex()).map(({ id: which, what }) => `${which}: ${what}`)
+  expect(named).toEqual(
+    expect.arrayContaining([
+      `${id}: quality`,
+      'category-D11: texts.summary',
+      'category-D12: words, acl',
+      'category-D13: is missing',
+      'word "heating": counted 2 too many',
+    ]),
+  )
+  const { documents, words } = await rebuildIndex()
+  expect([documents, words]).toEqual([4, 1])
+  expect(await verifyIndex()).toEqual([])
+})
+
+test('the vocabulary counts apart what not everybody may see', async () => {
+  const { caseStudy } = await aPublishedCaseStudy({ title: 'Zinc roofs' })
+  await drainOutbox()
+  await db.$executeRaw`UPDATE search_document SET acl = '{members}' WHERE id = ${`case-${caseStudy.id}`}`
+  const word = { where: { word: 'zinc' } }
+  expect(await db.searchWord.findUnique(word)).toMatchObject({ docs: 0, hiddenDocs: 1 })
+  expect(await indexed('zinc')).toEqual([])
+  expect((await verifyIndex()).filter(({ id }) => id.startsWith('word'))).toEqual([])
+})
+
+test('a rebuild while people save loses nothing, and no search finds less meanwhile', async () => {
+  const made = await Promise.all(
+    Array.from({ length: 12 }, (_, at) => aPublishedCaseStudy({ title: `Roof of zinc ${at}` })),
+  )
+  await drainOutbox()
+  let [rebuilding, least] = [true, made.length]
+  const rebuilds = (async () => {
+    for (let time = 0; time < 3; time++) await rebuildIndex()
+    rebuilding = false
+  })()
+  const searches = (async () => {
+    while (rebuilding) least = Math.min(least, (await indexed('zinc')).length)
+  })()
+  const saves = made.map(async ({ author, caseStudy }, at) => {
+    value(await editCaseStudy(author, anEditOf(caseStudy, { title: `Dome of zinc ${at}` })))
+    await drainOutbox()
+  })
+  await Promise.all([rebuilds, searches, ...saves])
+  await drainOutbox()
+  expect(least).toBe(made.length)
+  expect(await indexed('roof')).toEqual([])
+  expect(await indexed('dome')).toHaveLength(made.length)
+  expect(await verifyIndex()).toEqual([])
+})
+
+test('a worker that starts writes an index that is empty or of other settings, once', async () => {
+  const { caseStudy } = await aPublishedCaseStudy({ title: 'Zinc roofs' })
+  await drainOutbox()
+  await db.$executeRaw`DELETE FROM search_document`
+  await rebuildOutdated()
+  expect(await indexed('zinc')).toEqual([`case-${caseStudy.id}`])
+  expect(await verifyIndex()).toEqual([])
+
+  await db.$executeRaw`DELETE FROM search_document WHERE kind = 'case_study'`
+  await rebuildOutdated()
+  expect(await indexed('zinc')).toEqual([])
+  await db.searchEngine.update({ where: { engine: 'postgres' }, data: { state: { settings: 'others' } } })
+  await rebuildOutdated()
+  expect(await indexed('zinc')).toEqual([`case-${caseStudy.id}`])
+})
