@@ -35,17 +35,6 @@ export const organisation = z
   })
   .meta({ id: 'Organisation' })
 
-export const hit = z
-  .strictObject({
-    kind: z.enum(['case-study', 'story', 'organisation']),
-    id,
-    slug: text,
-    url: z.url(),
-    title: text,
-    snippet: text.meta({ description: 'Some words around what was found, without markup.' }),
-  })
-  .meta({ id: 'SearchHit' })
-
 export const me = z
   .strictObject({
     name: text,
@@ -70,7 +59,6 @@ export const caseStudyList = listOf(caseStudySummary, 'CaseStudyList')
 export const revisionList = listOf(revisionSummary, 'RevisionList')
 export const categoryList = listOf(category, 'CategoryList')
 export const organisationList = listOf(organisation, 'OrganisationList')
-export const hitList = listOf(hit, 'SearchHitList')
 
 const problemFields = {
   type: z.url().meta({ description: 'What kind of problem it is. The address explains it.' }),

@@ -99,7 +99,8 @@ const valuesMax = 200
 const oneOf = (words: object) => (value: string) => Object.hasOwn(words, value)
 const like = (form: RegExp) => (value: string) => form.test(value)
 
-const ALLOWED: Record<SearchFacet, (value: string) => boolean> = {
+/** Whether a facet can have this value. */
+export const ALLOWED: Record<SearchFacet, (value: string) => boolean> = {
   kind: oneOf(KINDS),
   category: like(CODE),
   region: (value) => (REGIONS as readonly string[]).includes(value),

@@ -1,4 +1,4 @@
 import { endpoint } from '@/lib/api/endpoint'
-import { searchEverything } from '@/lib/api/operations/lists'
+import { searchEverything } from '@/lib/api/operations/search'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = endpoint(searchEverything)
