@@ -73,8 +73,6 @@ export const CAPITALS_ONLY: ReadonlySet<string> = new Set([
   'SQ',
 ])
 
-const longestKey = 4
-
 export type Synonym = { key: string; means: string[] }
 
 /** For every word or row of words what else it may be called, as written above. */
@@ -116,4 +114,4 @@ function read(lines: string): Synonym[] {
 }
 
 /** The most words that a key has. */
-export const keyWordsMax = longestKey
+export const keyWordsMax = Math.max(...SYNONYMS.map(({ key }) => wordsIn(readable(key)).length))

@@ -6,7 +6,7 @@ import type { Parsed, TypedWord } from './parse'
 import { wordsMeantBy } from './slips'
 import { lookUp } from './vocabulary'
 
-const shortestPart = 3
+const shortestPart = 2
 const longestSplit = 30
 
 type Corrected = { words: TypedWord[]; taken: Plan['taken'] }

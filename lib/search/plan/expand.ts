@@ -1,7 +1,11 @@
 import 'server-only'
+import { calledByCpv } from '@/lib/taxonomy/cpv'
+import { headingTree } from '@/lib/taxonomy/queries'
 import { termsMax } from '../limits'
 import type { Plan, Term, Way } from '../schema'
 import { ASKING_WORDS, STOP_WORDS } from '../settings'
+import { ACRONYMS } from '../synonyms'
+import { plainWords } from '../words'
 import { correct } from './correct'
 import { joinNames, type Piece } from './keys'
 import { type Parsed, parse, type TypedWord } from './parse'
@@ -10,6 +14,8 @@ import { lookUp, type Vocabulary } from './vocabulary'
 const stopWords: ReadonlySet<string> = new Set(STOP_WORDS)
 const askingWords: ReadonlySet<string> = new Set(ASKING_WORDS)
 const synonymsMax = 20
+/** Shorter numbers are years and amounts. */
+const CPV = /^\d{8}$/
 
 export type Wish = {
   typed: string
@@ -23,7 +29,7 @@ export type Wish = {
 export async function planOf({ typed, exactly, acl }: Wish): Promise<Plan> {
   const parsed = parse(typed)
   const { words, taken } = exactly ? { words: parsed.words, taken: [] } : await correct(parsed, acl)
-  const pieces = telling(await joinNames(words), parsed.phrases.length > 0)
+  const pieces = telling(await namesIn(words), parsed.phrases.length > 0)
   const used = pieces.slice(0, termsMax)
   const phrases = parsed.phrases.slice(0, termsMax - used.length)
   const vocabulary = await lookUp({
@@ -40,6 +46,20 @@ export async function planOf({ typed, exactly, acl }: Wish): Promise<Plan> {
     truncated: pieces.length + parsed.phrases.length > termsMax,
     taken,
   }
+}
+
+/** Names of the field are one piece; a code of the Common Procurement Vocabulary is the headings that it means. */
+async function namesIn(words: TypedWord[]): Promise<Piece[]> {
+  const pieces = await joinNames(words)
+  if (!words.some(({ word }) => CPV.test(word))) return pieces
+  const headings = [...(await headingTree()).values()].filter(({ retiredAt }) => retiredAt === null)
+  return pieces.map((piece) => {
+    const [number] = piece.words
+    if (!number || !CPV.test(number.word)) return piece
+    const codes = calledByCpv(number.word, headings).map(({ code }) => plainWords(code))
+    // Its check digit says nothing more.
+    return { ...piece, words: [number], synonyms: [...piece.synonyms, ...codes], glued: false }
+  })
 }
 
 /** Without the words that say nothing, unless there are no others. */
@@ -89,27 +109,27 @@ function termOf(piece: Piece, vocabulary: Vocabulary, last: boolean): Term {
   const places = piece.words.map(({ word, capitals, also }) =>
     capitals ? [] : [...new Set([word, ...(also ?? [])].flatMap(family))],
   )
-  const own: Way = { places, together: false, by: 'typed' }
-  const synonyms = piece.synonyms.slice(0, synonymsMax).map((words): Way => {
-    return { places: words.map(family), together: true, by: 'synonym' }
-  })
-  const known = new Set(places.flat())
-  const completed = vocabulary.completions.map(({ word }) => word).filter((word) => !known.has(word))
-  const prefix: Way[] =
-    last && piece.words.length === 1 && completed.length > 0
-      ? [{ places: [completed], together: false, by: 'prefix' }]
-      : []
-  return {
-    typed: piece.words.map(({ written }) => written).join(' '),
-    ways: [
-      ...(places.every((place) => place.length > 0) ? [own] : []),
-      ...splits(piece),
-      ...synonyms,
-      ...prefix,
-    ],
-    phrase: false,
-    weight: weightOf(places, vocabulary),
-  }
+  const completed = last && piece.words.length === 1 ? completionsOf(piece, places, vocabulary) : []
+  const said = places.every((words) => words.some((word) => vocabulary.has(word)))
+  const ways: Way[] = [
+    // What nothing has is looked for all the same, unless it is the beginning of something.
+    ...(said || (completed.length === 0 && places.every((words) => words.length > 0))
+      ? [{ places, together: piece.glued ?? false, by: 'typed' as const }]
+      : []),
+    ...splits(piece),
+    ...piece.synonyms.slice(0, synonymsMax).map((words): Way => {
+      return { places: words.map(family), together: true, by: 'synonym' }
+    }),
+    ...(completed.length > 0 ? [{ places: [completed], together: false, by: 'prefix' as const }] : []),
+  ]
+  const typed = piece.words.map(({ written }) => written).join(piece.glued ? '-' : ' ')
+  return { typed, ways, phrase: false, weight: weightOf(places, vocabulary) }
+}
+
+/** How a word may go on. An abbreviation does not: "EV" is no beginning of "evaluation". */
+function completionsOf(piece: Piece, places: string[][], { completions }: Vocabulary): string[] {
+  if (piece.synonyms.length > 0 && ACRONYMS.has(alone(piece) ?? '')) return []
+  return completions.map(({ word }) => word).filter((word) => !places.flat().includes(word))
 }
 
 /** A word that is known as two: "streetlighting". */

@@ -5,7 +5,12 @@ import type { TypedWord } from './parse'
 import { stemsOf } from './vocabulary'
 
 /** A piece of a query: one word, or a row of words that has a name of its own in the field. */
-export type Piece = { words: TypedWord[]; synonyms: string[][] }
+export type Piece = {
+  words: TypedWord[]
+  synonyms: string[][]
+  /** Written in one: its words stand side by side. */
+  glued?: boolean
+}
 
 type Key = { words: string[]; capitals: boolean; means: string[][] }
 
@@ -39,7 +44,15 @@ function nameAt(ahead: TypedWord[], stem: (word: string) => string, keys: Map<st
     const meant = called.filter(({ capitals }) => !capitals || words[0]?.capitals)
     if (meant.length > 0) return { words, synonyms: distinct(meant.flatMap(({ means }) => means)) }
   }
-  return { words: ahead.slice(0, 1), synonyms: [] }
+  return gluedAt(ahead)
+}
+
+/** "In-house" may be written "inhouse" too. */
+function gluedAt(ahead: TypedWord[]): Piece {
+  const end = ahead.findIndex(({ glued }, place) => place > 0 && !glued)
+  const words = ahead.slice(0, end < 0 ? ahead.length : end)
+  if (words.length === 1) return { words, synonyms: [] }
+  return { words, synonyms: [[words.map(({ word }) => word).join('')]], glued: true }
 }
 
 async function keysByStems(): Promise<Map<string, Key[]>> {

@@ -7,6 +7,8 @@ export type TypedWord = {
   word: string
   written: string
   capitals: boolean
+  /** Written in one with the word before it: "in-house", "06/21". */
+  glued?: boolean
   /** What else may have been meant by a slip. */
   also?: string[]
   /** The two words that it is known as. */
@@ -24,6 +26,7 @@ export type Parsed = {
 
 // A quoted piece, closed or open to the end, or a piece without spaces; either may be left out by a minus.
 const PIECE = /(-?)(?:"([^"]*)(?:"|$)|([^\s"]+))/g
+const GLUE = /(?:\p{L}[-‐‑]|\p{N}[-‐‑/])$/u
 const QUOTES = /[“”„‟«»″]/g
 
 /** Takes a query apart: words, phrases in quotes, and what must not be there. Nothing that can be typed is an error. */
@@ -35,7 +38,11 @@ export function parse(typed: string): Parsed {
   const without: string[][] = []
   let open = false
   for (const [, minus, quoted, bare] of text.matchAll(PIECE)) {
-    const read = wordsIn(quoted ?? bare ?? '').map((word) => typedWord(word, shouting))
+    const written = quoted ?? bare ?? ''
+    const read = wordsIn(written).map((word, place) => {
+      const glued = place > 0 && GLUE.test(written.slice(0, word.start))
+      return { ...typedWord(word, shouting), ...(glued ? { glued } : {}) }
+    })
     open = false
     if (read.length === 0) continue
     if (minus) without.push(read.map(({ word }) => word))

@@ -22,10 +22,10 @@ export async function rank({ plan, match }: Ask, found: Int32Array): Promise<str
     text: RANKING,
     values: [
       ties,
-      terms.map((term) => textOfTerm(term)),
-      terms.map((term) => flatOf(term)),
-      own.map((term) => textOfTerm(term)),
-      own.map((term) => flatOf(term)),
+      terms.map(textOfTerm),
+      terms.map(withoutBeginnings).map(flatOf),
+      own.map(textOfTerm),
+      own.map(flatOf),
       terms.map(({ weight }) => weight),
       textSideBySide(terms),
       plan.typed.toLowerCase(),
@@ -45,10 +45,12 @@ const RANKING = `
     FROM unnest($2::tsquery[], $3::tsquery[], $4::tsquery[], $5::tsquery[], $6::float8[]) t (whole, flat, own, own_flat, weight)),
   glance AS MATERIALIZED (
     SELECT d.tie, d.type_rank, d.quality, worth, by_kind,
-      by_kind * (worth + CASE WHEN lower(d.title) = $8 THEN 2 WHEN d.lead @@ $7::tsquery THEN 0.3 ELSE 0 END * (SELECT sum(weight) FROM term)) AS first
+      by_kind * (worth + CASE WHEN is_called_so THEN 2 WHEN d.lead @@ $7::tsquery THEN 0.3 ELSE 0 END * (SELECT sum(weight) FROM term)) AS first
     FROM search_document d
-    CROSS JOIN LATERAL (SELECT CASE WHEN d.kind IN ('case_study', 'story', 'tool') THEN 1 WHEN d.kind IN ('document', 'person') THEN 0.9
-      WHEN d.kind = 'help' THEN 0.6 ELSE 0.75 END AS by_kind) kinds
+    CROSS JOIN LATERAL (SELECT lower(d.title) = $8 OR d.kind IN ('category', 'organisation')
+      AND $8 = ANY (string_to_array(lower(d.texts ->> 'aliases'), ', ')) AS is_called_so) names
+    CROSS JOIN LATERAL (SELECT CASE WHEN is_called_so OR d.kind IN ('case_study', 'story', 'tool') THEN 1
+      WHEN d.kind IN ('document', 'person') THEN 0.9 WHEN d.kind = 'category' THEN 0.75 ELSE 0.5 END AS by_kind) kinds
     CROSS JOIN LATERAL (
       SELECT sum(weight * CASE WHEN d.lead @@ whole THEN 0.2 + 0.8 * greatest(
             CASE WHEN d.lead @@ own THEN least(1.2, own_words * ts_rank(${weights}, d.lead, own_flat)) ELSE 0 END,
@@ -68,6 +70,12 @@ const RANKING = `
 function ownTerm(term: Term): Term {
   const typed = term.ways.filter(({ by }) => by === 'typed')
   return typed.length > 0 ? { ...term, ways: typed } : term
+}
+
+/** What begins like the word that was typed is found, but is worth no more than being there. */
+function withoutBeginnings(term: Term): Term {
+  const whole = term.ways.filter(({ by }) => by !== 'prefix')
+  return whole.length > 0 ? { ...term, ways: whole } : term
 }
 
 /** Its words, wherever they stand: what its worth is measured by. */
