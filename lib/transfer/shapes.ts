@@ -6,6 +6,8 @@ import { FILE_TYPES, fileMaxBytes, IMAGE_TYPES } from '@/lib/media/limits'
 const id = z.int().min(1).max(2_147_483_647)
 const text = z.string()
 const texts = z.array(text)
+/** A part of an address: nothing that could lead out of it. */
+const slug = z.string().regex(/^[\p{L}\p{N}-]{0,200}$/u, 'must be letters, digits and hyphens')
 const time = z.iso.datetime({ precision: 3 })
 const day = z.iso.date()
 const actor = z.guid()
@@ -17,7 +19,7 @@ export const categoryLine = z.strictObject({
   code: text,
   parentCode: text.nullable(),
   section: text,
-  slug: text,
+  slug,
   name: text,
   note: text,
   alsoCalled: texts,
@@ -30,7 +32,7 @@ export const categoryLine = z.strictObject({
 
 export const organisationLine = z.strictObject({
   id,
-  slug: text,
+  slug,
   name: text,
   otherNames: texts,
   type: text,
@@ -56,7 +58,7 @@ export const publishedVersionLine = z.strictObject({
 export const pageLine = z.strictObject({
   id,
   kind: z.enum(['case_study', 'story']),
-  slug: text,
+  slug,
   headNumber: id,
   createdAt: time,
   updatedAt: time,
@@ -194,7 +196,7 @@ export const fileLine = z.strictObject({
 /** What somebody looks for. */
 export const wantedLine = z.strictObject({
   id,
-  slug: text,
+  slug,
   origin: text,
   words: text.nullable(),
   title: text,

@@ -119,6 +119,8 @@ describe('a file that was changed', () => {
   test('is refused when a line says more, or something else, than the format', async () => {
     const admin = withLines('people', ([first, ...rest]) => [{ ...first, role: 'admin' }, ...rest])
     expect(await refusalOf(admin)).toMatch(/^Line 1 of people.jsonl is not what the format says/)
+    const astray = withLines('pages', ([first, ...rest]) => [{ ...first, slug: '../../admin' }, ...rest])
+    expect(await refusalOf(astray)).toBe('Line 1 of pages.jsonl is not what the format says (slug).')
     const page = withLines('files', ([first]) => [{ ...first, type: 'text/html' }])
     expect(await refusalOf(page)).toBe('Line 1 of files.jsonl is not what the format says (type).')
   })
