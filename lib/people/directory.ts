@@ -1,5 +1,5 @@
 import 'server-only'
-import { db, type Prisma } from '@/lib/platform/db'
+import { db, type Prisma, type Tx } from '@/lib/platform/db'
 import { codesLeadingTo, leadsTo } from '@/lib/taxonomy/effective'
 import { type HeadingTree, headingTree } from '@/lib/taxonomy/queries'
 import type { SignedIn } from '@/lib/users/access'
@@ -43,12 +43,13 @@ export async function findListedPerson(handle: string): Promise<(ListedPerson & 
 }
 
 /** Those of these people who chose to be found, in no order. */
-export async function listListed(handles: string[]): Promise<ListedPerson[]> {
+export async function listListed(
+  handles: string[],
+  within?: { tx: Tx; tree: HeadingTree },
+): Promise<ListedPerson[]> {
   const where = { handle: { in: handles }, ...LISTED }
-  const [people, tree] = await Promise.all([
-    db.person.findMany({ where, include: WITH_ORGANISATION }),
-    headingTree(),
-  ])
+  const people = await (within?.tx ?? db).person.findMany({ where, include: WITH_ORGANISATION })
+  const tree = within?.tree ?? (await headingTree())
   return people.map((person) => publicProfile(person, tree))
 }
 

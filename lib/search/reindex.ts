@@ -3,7 +3,7 @@ import { storiesNaming } from '@/lib/pages/lock'
 import { db, type Tx } from '@/lib/platform/db'
 import { followMerges } from '@/lib/revisions/merges'
 import { effectiveLabels } from '@/lib/taxonomy/effective'
-import { headingTree } from '@/lib/taxonomy/queries'
+import { readHeadingTree } from '@/lib/taxonomy/queries'
 import { forgetDocuments, keepDocuments, writeIndex } from './keep'
 import { CATEGORIES, ORGANISATIONS, PAGES, PEOPLE, SITE, type Source } from './sources'
 
@@ -107,7 +107,7 @@ async function countedUnder(tx: Tx, pageIds: number[]): Promise<Counted> {
       JOIN organisation o ON o.name = r.content ->> 'organisation' WHERE p.id = ANY(${pageIds}::int[]) AND p.state <> 'live'`
   const of = (facet: string) => found.flatMap((row) => (row.facet === facet ? row.value : []))
   const ticked = of('ticked')
-  const labels = ticked.length > 0 ? effectiveLabels(ticked, await headingTree()) : []
+  const labels = ticked.length > 0 ? effectiveLabels(ticked, await readHeadingTree(tx)) : []
   return {
     category: [...of('category'), ...labels.map(({ code }) => code)],
     organisation: of('organisation'),

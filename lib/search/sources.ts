@@ -67,7 +67,7 @@ export const PEOPLE: Source = {
     })
     return rows.map(({ handle }) => handle)
   },
-  documents: (_, keys) => personDocuments(keys),
+  documents: personDocuments,
   where: (keys) => ({ kind: 'person', ref: { in: keys } }),
   keyOf: ({ ref }) => ref,
 }
@@ -76,7 +76,11 @@ export const PEOPLE: Source = {
 export const SITE: Source = {
   kinds: ['help', 'tool'],
   keys: async () => ['site'],
-  documents: async () => [...(await guideDocuments()), ...(await lawDocuments()), ...(await toolDocuments())],
+  documents: async (tx) => [
+    ...(await guideDocuments()),
+    ...(await lawDocuments(tx)),
+    ...(await toolDocuments(tx)),
+  ],
   where: () => ({ kind: { in: ['help', 'tool'] } }),
   keyOf: () => 'site',
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { cached } from '@/lib/platform/cache'
-import { db } from '@/lib/platform/db'
+import { db, type Prisma, type Tx } from '@/lib/platform/db'
 import { tags } from '@/lib/platform/tags'
 import { codesLeadingTo, codesUnder, effectiveLabels, leadsTo, parentsIn, treeOf } from './effective'
 
@@ -37,18 +37,28 @@ export function listAllHeadings(): Promise<Heading[]> {
       db.categoryChange.findMany({ where: { state: 'open' }, select: { codes: true } }),
     ])
     const discussed = new Set(open.flatMap(({ codes }) => codes))
-    return inOrder(rows).map(({ position: _, section, retiredAt, ...row }) => ({
-      ...row,
-      section: section as SectionKey,
-      status: discussed.has(row.code) ? 'under-review' : row.status,
-      retiredAt: retiredAt?.toISOString() ?? null,
-    }))
+    return headingsOf(rows).map((heading) =>
+      discussed.has(heading.code) ? { ...heading, status: 'under-review' } : heading,
+    )
   })
+}
+
+function headingsOf(rows: Prisma.CategoryGetPayload<object>[]): Heading[] {
+  return inOrder(rows).map(({ position: _, section, retiredAt, ...row }) => ({
+    ...row,
+    section: section as SectionKey,
+    retiredAt: retiredAt?.toISOString() ?? null,
+  }))
 }
 
 /** The same by code: what `effectiveLabels` and its like are asked with. */
 export async function headingTree(): Promise<HeadingTree> {
   return treeOf(await listAllHeadings())
+}
+
+/** The same as a transaction sees it, without what is being discussed. */
+export async function readHeadingTree(tx: Tx): Promise<HeadingTree> {
+  return treeOf(headingsOf(await tx.category.findMany()))
 }
 
 /** The contents tree with the number of case studies under each heading, its sub-headings included. */

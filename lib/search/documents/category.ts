@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/db'
 import { leadsTo, parentsIn } from '@/lib/taxonomy/effective'
-import { type Heading, type HeadingTree, headingTree } from '@/lib/taxonomy/queries'
+import { type Heading, type HeadingTree, readHeadingTree } from '@/lib/taxonomy/queries'
 import type { SearchDocument } from '../schema'
 import { qualityOfCount } from './counts'
 import { namesOf } from './labels'
@@ -9,7 +9,7 @@ import { textsOf } from './texts'
 
 /** Every heading in use; of these codes only when they are named. */
 export async function categoryDocuments(tx: Tx, codes?: string[]): Promise<SearchDocument[]> {
-  const [tree, counts] = [await headingTree(), await countsOf(tx, codes)]
+  const [tree, counts] = [await readHeadingTree(tx), await countsOf(tx, codes)]
   const wanted = codes && new Set(codes)
   return [...tree.values()]
     .filter(({ code, retiredAt }) => retiredAt === null && (!wanted || wanted.has(code)))

@@ -1,14 +1,15 @@
 import 'server-only'
 import { lawEntryPath } from '@/lib/legal/paths'
-import { listLaws } from '@/lib/legal/queries'
-import type { Law } from '@/lib/legal/register'
+import { type Law, register } from '@/lib/legal/register'
 import { LAW_KINDS } from '@/lib/legal/vocabulary'
+import type { Tx } from '@/lib/platform/db'
 import type { SearchDocument } from '../schema'
 import { helpDocument } from './guides'
 
 /** Every law of the register that decides now: each has a page of its own. */
-export async function lawDocuments(): Promise<SearchDocument[]> {
-  return (await listLaws()).map(lawDocument)
+export async function lawDocuments(tx: Tx): Promise<SearchDocument[]> {
+  const newest = await tx.lawRegister.findFirst({ orderBy: { version: 'desc' } })
+  return newest ? register.parse(newest.content).laws.map(lawDocument) : []
 }
 
 function lawDocument({ code, name, kind, nations, note, transition, changes }: Law): SearchDocument {

@@ -5,9 +5,8 @@ import type { PageKind, Tx } from '@/lib/platform/db'
 import type { StoryContent } from '@/lib/stories/schema'
 import { effectiveLabels } from '@/lib/taxonomy/effective'
 import { choicesOf } from '@/lib/taxonomy/hierarchy'
-import { headingTree } from '@/lib/taxonomy/queries'
-import { findTemplates } from '@/lib/templates/queries'
-import type { TemplateField } from '@/lib/templates/schema'
+import { readHeadingTree } from '@/lib/taxonomy/queries'
+import type { TemplateContent, TemplateField } from '@/lib/templates/schema'
 import { wordsOf } from '@/lib/templates/show'
 import type { SearchDocument } from '../schema'
 import { caseStudyDocument } from './case-study'
@@ -31,14 +30,16 @@ type Head = {
 export async function pageDocuments(tx: Tx, ids: number[]): Promise<SearchDocument[]> {
   if (ids.length === 0) return []
   const [heads, choices] = [await headsOf(tx, ids), await choicesOf(tx, ids)]
-  const [tree, { current }] = await Promise.all([headingTree(), findTemplates()])
+  const tree = await readHeadingTree(tx)
+  const template = await tx.template.findFirst({ orderBy: { version: 'desc' } })
+  const { fields } = (template?.content ?? { fields: [] }) as TemplateContent
   const pages = heads.map((head): [Head, SearchDocument] => {
     const { id, content, kind, ...rest } = head
     const labels = effectiveLabels(content.categories, tree, choices.get(id))
     const facts = { ...rest, pageId: id, standing: standingOf(labels, content.categories) }
     const document =
       kind === 'case_study'
-        ? caseStudyDocument({ ...facts, ...answered(content as CaseStudyContent, current.fields) }, tree)
+        ? caseStudyDocument({ ...facts, ...answered(content as CaseStudyContent, fields) }, tree)
         : storyDocument({ ...facts, content: content as StoryContent }, tree)
     return [head, document]
   })

@@ -1,13 +1,15 @@
 import 'server-only'
 import { type ListedPerson, listListed } from '@/lib/people/directory'
+import type { Tx } from '@/lib/platform/db'
 import { parentsIn } from '@/lib/taxonomy/effective'
-import { type HeadingTree, headingTree } from '@/lib/taxonomy/queries'
+import { type HeadingTree, readHeadingTree } from '@/lib/taxonomy/queries'
 import type { SearchDocument } from '../schema'
 import { textsOf } from './texts'
 
 /** Those of these people who chose to be found, with what their public profile says and nothing else. */
-export async function personDocuments(handles: string[]): Promise<SearchDocument[]> {
-  const [people, tree] = await Promise.all([listListed(handles), headingTree()])
+export async function personDocuments(tx: Tx, handles: string[]): Promise<SearchDocument[]> {
+  const tree = await readHeadingTree(tx)
+  const people = await listListed(handles, { tx, tree })
   return people.map((person) => personDocument(person, tree))
 }
 

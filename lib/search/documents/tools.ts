@@ -1,12 +1,13 @@
 import 'server-only'
+import type { Tx } from '@/lib/platform/db'
 import { parentsIn } from '@/lib/taxonomy/effective'
-import { headingTree } from '@/lib/taxonomy/queries'
+import { readHeadingTree } from '@/lib/taxonomy/queries'
 import { TOOLS } from '@/lib/tools/vocabulary'
 import type { SearchDocument } from '../schema'
 import { textsOf } from './texts'
 
-export async function toolDocuments(): Promise<SearchDocument[]> {
-  const tree = await headingTree()
+export async function toolDocuments(tx: Tx): Promise<SearchDocument[]> {
+  const tree = await readHeadingTree(tx)
   return Object.entries(TOOLS).map(([key, { name, does, codes }]) => {
     const known = codes.filter((code) => tree.get(code)?.retiredAt === null)
     return {
