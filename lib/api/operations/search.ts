@@ -17,6 +17,22 @@ import { whole, words } from '../query'
 import { ok } from '../reply'
 
 const OFFERED = SEARCH_FACETS.filter((facet) => facet !== 'governed')
+const FORMS: Partial<Record<SearchFacet, string>> = {
+  category: 'the code of a heading, such as D10',
+  year: 'a year, such as 2019',
+  organisation: 'the id of an organisation',
+}
+const DESCRIPTIONS: Partial<Record<SearchFacet, string>> = {
+  kind: 'What it is.',
+  category: 'The code of a heading: with what stands below it.',
+  organisation: 'The id of an organisation.',
+  type: 'What kind of organisation.',
+  standing: 'How it stands under the law now.',
+  law: 'The law it was bought under.',
+  value: 'The contract value against the threshold of its day.',
+  year: 'The year in which it began.',
+  has: 'What it must have; several narrow one another.',
+}
 
 export const searchEverything = operation({
   id: 'search',
@@ -82,23 +98,6 @@ function valuesOf(facet: SearchFacet) {
 
 function typeOf(keys: string[] | null) {
   return { type: 'array' as const, items: { type: 'string', ...(keys ? { enum: keys } : {}) } }
-}
-
-const FORMS: Partial<Record<SearchFacet, string>> = {
-  category: 'the code of a heading, such as D10',
-  year: 'a year, such as 2019',
-  organisation: 'the id of an organisation',
-}
-const DESCRIPTIONS: Partial<Record<SearchFacet, string>> = {
-  kind: 'What it is.',
-  category: 'The code of a heading: with what stands below it.',
-  organisation: 'The id of an organisation.',
-  type: 'What kind of organisation.',
-  standing: 'How it stands under the law now.',
-  law: 'The law it was bought under.',
-  value: 'The contract value against the threshold of its day.',
-  year: 'The year in which it began.',
-  has: 'What it must have; several narrow one another.',
 }
 
 function answerOf(found: SearchResults) {
