@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { Shell } from '@/components/layout/shell'
 import { ButtonLink } from '@/components/ui/button-link'
+import { ChoiceLine } from '@/components/ui/choice-line'
 import { Empty } from '@/components/ui/empty'
 import { Fold } from '@/components/ui/fold'
 import { Pagination } from '@/components/ui/pagination'
@@ -66,7 +67,11 @@ export default async function WantedPage({ searchParams }: Props) {
         <div>
           <Tabs label="Which requests" items={tabsOf(choice)} />
           <section className="section tight" aria-labelledby="list">
-            <Shelf id="list" title={titleOf(total, choice.state, area)} aside={<Order choice={choice} />} />
+            <Shelf
+              id="list"
+              title={titleOf(total, choice.state, area)}
+              aside={<ChoiceLine label="Sort by" choices={sortsOf(choice)} />}
+            />
             {rows.length > 0 ? <WantedRows rows={rows} /> : <Nothing choice={choice} area={area} />}
             <Pagination
               page={choice.page}
@@ -83,22 +88,10 @@ export default async function WantedPage({ searchParams }: Props) {
   )
 }
 
-function Order({ choice }: { choice: WantedChoice }) {
-  const sorts = Object.entries(WANTED_SORTS)
-  return (
-    <>
-      Order:{' '}
-      {sorts.map(([sort, label]) => (
-        <a
-          key={sort}
-          href={wantedListPath({ ...choice, sort, page: 1 })}
-          aria-current={sort === choice.sort ? 'true' : undefined}
-        >
-          {label}
-        </a>
-      ))}
-    </>
-  )
+function sortsOf(choice: WantedChoice) {
+  return Object.entries(WANTED_SORTS).map(([sort, label]) => {
+    return { label, href: wantedListPath({ ...choice, sort, page: 1 }), current: sort === choice.sort }
+  })
 }
 
 function Nothing({ choice: { state, category }, area }: { choice: WantedChoice; area: string }) {

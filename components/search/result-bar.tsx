@@ -3,6 +3,7 @@ import { resultsCsvPath, resultsPath, stateQuery } from '@/lib/search/paths'
 import type { SearchState } from '@/lib/search/state'
 import { SORTS, type Sort } from '@/lib/search/vocabulary'
 import { ButtonLink } from '../ui/button-link'
+import { ChoiceLine } from '../ui/choice-line'
 import { SaveSearch } from './save-search'
 
 /** In which order, as links: each leads to the same results from the first page on. */
@@ -11,7 +12,7 @@ export function SortLine({ state }: { state: SearchState }) {
   // Without words there is nothing to match: the newest come first.
   const current = state.words || state.sort !== 'best' ? state.sort : 'added'
   return (
-    <Choices
+    <ChoiceLine
       label="Sort by"
       choices={sorts.map(([sort, label]) => ({
         label,
@@ -24,7 +25,7 @@ export function SortLine({ state }: { state: SearchState }) {
 
 export function PerPageLine({ state }: { state: SearchState }) {
   return (
-    <Choices
+    <ChoiceLine
       label="Results on a page"
       choices={PER_PAGE.map((perPage) => ({
         label: String(perPage),
@@ -32,23 +33,6 @@ export function PerPageLine({ state }: { state: SearchState }) {
         current: perPage === state.perPage,
       }))}
     />
-  )
-}
-
-type Choice = { label: string; href: string; current: boolean }
-
-function Choices({ label, choices }: { label: string; choices: Choice[] }) {
-  return (
-    <nav className="sortline ui" aria-label={label}>
-      <span aria-hidden="true">{label}:</span>
-      <ul>
-        {choices.map(({ label: word, href, current }) => (
-          <li key={href}>
-            {current ? <strong aria-current="true">{word}</strong> : <a href={href}>{word}</a>}
-          </li>
-        ))}
-      </ul>
-    </nav>
   )
 }
 

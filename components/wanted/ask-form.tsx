@@ -55,14 +55,15 @@ export function AskForm({ action, initial, shelves }: Props) {
         />
         <SelectField
           {...form.field('nation')}
-          label="Nation, if it matters"
-          hint="Each nation has procurement laws of its own."
+          label="Nation"
+          hint="If it matters: each nation has procurement laws of its own."
           options={anyOr('Any', WANTED_NATIONS)}
           width="half"
         />
         <SelectField
           {...form.field('bodyGroup')}
-          label="Kind of body, if it matters"
+          label="Kind of body"
+          hint="If it matters: a hospital buys in other ways than a council."
           options={anyOr('Any', BODY_GROUPS)}
           width="half"
         />

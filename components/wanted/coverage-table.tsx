@@ -10,11 +10,13 @@ type Props = { coverage: Coverage; by: CoverageBy }
 export function CoverageTable({ coverage: { columns, rows, sums, all }, by }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section className="coverage" aria-labelledby="coverage-caption" tabIndex={0}>
+    <section className="coverage mt-8" aria-labelledby="coverage-caption" tabIndex={0}>
       <table className="num">
         <caption id="coverage-caption">
-          Case studies by contract area and {by === 'nation' ? 'nation' : 'kind of body'}, with the strongest
-          evidence
+          <span>
+            Case studies by contract area and {by === 'nation' ? 'nation' : 'kind of body'}, with the
+            strongest evidence
+          </span>
         </caption>
         <thead>
           <tr>

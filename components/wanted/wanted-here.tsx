@@ -12,7 +12,7 @@ export function WantedHere({ wanted: { total, newest }, heading: { code, name } 
     <section className="section tight" aria-labelledby="wanted-here">
       <Shelf
         id="wanted-here"
-        title={total === 1 ? 'Somebody looks for this' : `${total} requests look for an answer`}
+        title={total === 1 ? 'Wanted: 1 request' : `Wanted: ${total} requests`}
         aside={<a href={wantedListPath({ category: code })}>All that is wanted on {name.toLowerCase()}</a>}
       />
       <ul className="plainlist mt-4">
@@ -23,7 +23,7 @@ export function WantedHere({ wanted: { total, newest }, heading: { code, name } 
         ))}
       </ul>
       <p className="mt-4">
-        Do you know of one, or will your body write it? Say so there.{' '}
+        Do you know an answer, or will your body write one? Say so there.{' '}
         <a href={askPath({ category: code })}>Ask for something else</a>
       </p>
     </section>

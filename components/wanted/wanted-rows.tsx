@@ -4,7 +4,7 @@ import { LOOKING_FOR, WANTED_STATES } from '@/lib/wanted/vocabulary'
 import { dayOf, partialDateOf } from '../dates'
 import { Label } from '../ui/label'
 import { type Fact, Row, Rows } from '../ui/rows'
-import { ORIGIN_WORDS, wantedTitle, whereWords } from './words'
+import { ORIGIN_LABELS, ORIGIN_WORDS, wantedTitle, whereWords } from './words'
 
 /** Requests as rows, in the order given. */
 export function WantedRows({ rows }: { rows: WantedSummary[] }) {
@@ -18,14 +18,14 @@ export function WantedRows({ rows }: { rows: WantedSummary[] }) {
 }
 
 function WantedRow({ wanted }: { wanted: WantedSummary }) {
-  const { state, areas } = wanted
+  const { state, origin, areas } = wanted
   const [area] = areas
   return (
     <Row
       labels={
         <>
           <Label section={state === 'open' ? 'contracts' : state === 'answered' ? 'impact' : 'docs'}>
-            {WANTED_STATES[state]}
+            {state === 'open' ? ORIGIN_LABELS[origin] : WANTED_STATES[state]}
           </Label>
           {area ? <Label>{area.name}</Label> : null}
           {areas.length > 1 ? <Label>{`and ${areas.length - 1} more`}</Label> : null}
