@@ -23,7 +23,8 @@ export type SearchState = {
   rules: 'same' | ''
   sort: Sort
   page: number
-  perPage: (typeof PER_PAGE)[number]
+  /** 10, 20 or 50 where people read it. */
+  perPage: number
   /** Why it cannot be searched for, and how to put it right; empty when it can. */
   refusal: string
 }
