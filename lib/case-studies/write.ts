@@ -4,7 +4,7 @@ import { publishFiles } from '@/lib/media/publish'
 import { emitting } from '@/lib/outbox/emit'
 import { PREPARED, Prisma, type Tx } from '@/lib/platform/db'
 import { slugOf } from '@/lib/platform/slug'
-import { writeRows } from '@/lib/platform/write-rows'
+import { type Write, writeRows } from '@/lib/platform/write-rows'
 import { type LockedPage, revisionWrites } from '@/lib/revisions/append'
 import type { Draft, Publisher, Saved } from '@/lib/revisions/publish'
 import type { JsonObject } from '@/lib/revisions/shape'
@@ -48,7 +48,7 @@ export function caseStudiesOn(fields: TemplateField[]): Publisher<CaseStudyConte
 async function writeCaseStudy(
   tx: Tx,
   viewer: SignedIn,
-  { page, draft }: { page: LockedPage; draft: Prepared },
+  { page, draft, also }: { page: LockedPage; draft: Prepared; also: Write[] },
 ): Promise<Saved & { tags: string[] }> {
   const { content, record, slug, privateEmail, onBehalfOf } = draft
   // Who edits a page holds the hierarchy with it, and the page against a new register; who makes one holds both itself.
@@ -63,7 +63,7 @@ async function writeCaseStudy(
   const { number, createdAt, writes } = revisionWrites(page, { ...draft, content: record, actorId })
   const head = { pageId: page.id, content, changedAt: createdAt, privateEmail, labels, rules }
   const saved = emitting('case-study.saved', { pageId: page.id, number })
-  await writeRows(tx, [...writes, ...projectionWrites(head, known.after)], saved)
+  await writeRows(tx, [...writes, ...projectionWrites(head, known.after), ...also], saved)
   await publishFiles(tx, { actorId, texts: [JSON.stringify(record)] })
   if (content.contact?.byForm || hadContactForm(page)) await keepPrivateContact(tx, head)
   await onBehalfOf?.settle(tx, page.id)

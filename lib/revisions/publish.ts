@@ -1,7 +1,8 @@
 import 'server-only'
 import { published } from '@/lib/platform/cache'
-import { db, type PageKind, Prisma, type Tx } from '@/lib/platform/db'
+import { db, type PageKind, Prisma, pool, type Tx } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
+import type { Write } from '@/lib/platform/write-rows'
 import type { SignedIn } from '@/lib/users/access'
 import { createPage, findHead, type LockedPage, lockPage, type OnBehalfOf, sameAsHead } from './append'
 import { hashOfContent } from './chain'
@@ -76,7 +77,8 @@ export type Publisher<Content, Prepared extends Ready> = {
   write: (
     tx: Tx,
     viewer: SignedIn,
-    save: { page: LockedPage; draft: Prepared },
+    /** `also` is written with it, in the same statement. */
+    save: { page: LockedPage; draft: Prepared; also: Write[] },
   ) => Promise<Saved & { tags: string[] }>
 }
 
@@ -88,9 +90,10 @@ export async function publishNew<Content, Prepared extends Ready>(
 ): Promise<Outcome<Published, 'key-reused'>> {
   const prepared = publisher.prepare(draft)
   const what = { kind: publisher.kind, record: prepared.record, note: draft.note }
-  const outcome = await once(viewer, { key: draft.key, what }, async (tx) => {
+  const outcome = await once(viewer, { key: draft.key, what }, async (tx, keyRows) => {
     const page = await createPage(tx, publisher.kind, prepared.slug)
-    return done({ ...(await publisher.write(tx, viewer, { page, draft: prepared })), merged: false })
+    const also = keyRows(page, { merged: false })
+    return done({ ...(await publisher.write(tx, viewer, { page, draft: prepared, also })), merged: false })
   })
   // Nothing can have come between: of the refusals only this one is left.
   return outcome.ok ? outcome : refused('key-reused')
@@ -112,16 +115,17 @@ export async function publishEdit<Content, Prepared extends Ready>(
   if (known) rememberRendered(publisher.proseOf(known.content as Content), known)
   const prepared = publisher.prepare(edit)
   const what = { id, base, record: prepared.record, note }
-  return once(viewer, { key: edit.key, what }, async (tx) => {
+  return once(viewer, { key: edit.key, what }, async (tx, keyRows) => {
     // Locked before comparing: two savers must not both find their base to be the head.
     const page = await lockPage(tx, { kind, id, known, hold })
     if (!page) return refused('not-found')
     if (page.state !== 'live') return refused('not-live')
     if (base > page.headNumber) return refused('unknown-base')
     if (base < page.headNumber)
-      return mergeAndWrite(tx, publisher, { viewer, page, edit, mine: prepared.record })
+      return mergeAndWrite(tx, publisher, { viewer, page, edit, mine: prepared.record, keyRows })
     if (sameAsHead(page, prepared.record) && !publisher.changesMore?.(prepared)) return refused('unchanged')
-    return done({ ...(await publisher.write(tx, viewer, { page, draft: prepared })), merged: false })
+    const also = keyRows(page, { merged: false })
+    return done({ ...(await publisher.write(tx, viewer, { page, draft: prepared, also })), merged: false })
   })
 }
 
@@ -130,12 +134,13 @@ type Behind<Content> = {
   page: LockedPage
   edit: Edit<Content>
   mine: Prisma.InputJsonObject
+  keyRows: KeyRows
 }
 
 async function mergeAndWrite<Content, Prepared extends Ready>(
   tx: Tx,
   publisher: Publisher<Content, Prepared>,
-  { viewer, page, edit, mine }: Behind<Content>,
+  { viewer, page, edit, mine, keyRows }: Behind<Content>,
 ): Promise<Written> {
   if (edit.strict) return refused('stale')
   const base = await tx.revision.findUnique({
@@ -156,7 +161,8 @@ async function mergeAndWrite<Content, Prepared extends Ready>(
     mergedFrom: edit.base,
   })
   if (sameAsHead(page, draft.record) && !publisher.changesMore?.(draft)) return refused('unchanged')
-  return done({ ...(await publisher.write(tx, viewer, { page, draft })), merged: true })
+  const also = keyRows(page, { merged: true })
+  return done({ ...(await publisher.write(tx, viewer, { page, draft, also })), merged: true })
 }
 
 /** A hidden contact address is in no revision, so merging does not see it. */
@@ -170,25 +176,22 @@ function withWhatIsNotKept<Content>({ content }: Edit<Content>, merged: Content)
 type Written = Outcome<Saved & { tags: string[]; merged: boolean }, PublishRefusal> | Clash
 /** `what` is saved tells whether a key comes back with the same save. */
 type Request = { key?: string; what: object }
+/** What a save of this page has to write so that its key is known from then on. */
+type KeyRows = (page: LockedPage, how: { merged: boolean }) => Write[]
 
 /** Runs a save in one transaction; the same key a second time answers what the first has saved. */
 async function once(
   viewer: SignedIn,
   { key, what }: Request,
-  write: (tx: Tx) => Promise<Written>,
+  write: (tx: Tx, keyRows: KeyRows) => Promise<Written>,
 ): Promise<Publishing> {
   const request = key ? hashOfContent(what) : ''
   const before = key ? await savedBefore(viewer, key, request) : null
   if (before) return before
   try {
-    const outcome = await db.$transaction(async (tx) => {
-      const written = await write(tx)
-      if (!written.ok || !key) return written
-      const { id: pageId, number, merged } = written.value
-      const facts = { pageId, number, merged, created: number === 1, requestHash: request }
-      await tx.saveKey.create({ data: { personId: viewer.id, key, ...facts } })
-      return written
-    })
+    const outcome = await db.$transaction((tx) =>
+      write(tx, (page, how) => (key ? [keyWrite(viewer, { key, request, page, ...how })] : [])),
+    )
     // The same save may have arrived twice at once: this one waited for the lock while the other wrote.
     if (!outcome.ok) return (key && (await savedBefore(viewer, key, request))) || outcome
     const { tags, ...saved } = outcome.value
@@ -201,15 +204,30 @@ async function once(
   }
 }
 
-async function savedBefore(viewer: SignedIn, key: string, request: string): Promise<Publishing | null> {
-  const saved = await db.saveKey.findUnique({ where: { personId_key: { personId: viewer.id, key } } })
-  if (!saved) return null
-  if (saved.requestHash !== request) return refused('key-reused')
-  const page = await db.page.findUniqueOrThrow({ where: { id: saved.pageId }, select: { slug: true } })
-  const { pageId: id, number, merged } = saved
-  return done({ id, slug: page.slug, number, merged, repeated: true })
+type Keyed = { key: string; request: string; page: LockedPage; merged: boolean }
+
+function keyWrite(viewer: SignedIn, { key, request, page, merged }: Keyed): Write {
+  const save = { personId: viewer.id, key, requestHash: request }
+  const version = { pageId: page.id, number: page.headNumber + 1, created: page.headNumber === 0, merged }
+  return { table: 'save_key', mode: 'insert', key: ['personId', 'key'], rows: [{ ...save, ...version }] }
 }
 
+type KeptSave = Saved & { merged: boolean; requestHash: string }
+
+async function savedBefore(viewer: SignedIn, key: string, request: string): Promise<Publishing | null> {
+  const { rows } = await pool().query<KeptSave>({
+    name: 'saved-before',
+    text: `SELECT p.id, p.slug, k.number, k.merged, k.request_hash AS "requestHash"
+      FROM save_key k JOIN page p ON p.id = k.page_id WHERE k.person_id = $1 AND k.key = $2`,
+    values: [viewer.id, key],
+  })
+  const [kept] = rows
+  if (!kept) return null
+  const { requestHash, ...saved } = kept
+  return requestHash === request ? done({ ...saved, repeated: true }) : refused('key-reused')
+}
+
+/** Another save with this key was committed first. Raw statements tell it by the name of the constraint alone. */
 function isTaken(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.message.includes('save_key_pkey')
 }

@@ -7,7 +7,7 @@ import type { Tx } from '@/lib/platform/db'
 import { type Outcome, refused } from '@/lib/platform/outcome'
 import { slugOf } from '@/lib/platform/slug'
 import { tags } from '@/lib/platform/tags'
-import { writeRows } from '@/lib/platform/write-rows'
+import { type Write, writeRows } from '@/lib/platform/write-rows'
 import { type LockedPage, revisionWrites } from '@/lib/revisions/append'
 import {
   type Draft,
@@ -81,13 +81,13 @@ export async function restoreStory(
 async function writeStory(
   tx: Tx,
   viewer: SignedIn,
-  { page, draft }: { page: LockedPage; draft: Prepared },
+  { page, draft, also }: { page: LockedPage; draft: Prepared; also: Write[] },
 ): Promise<Saved & { tags: string[] }> {
   const before = await tagsOfStory(tx, page.id)
   const { content, record, slug, onBehalfOf } = draft
   const actorId = onBehalfOf?.actorId ?? viewer.actorId
   const { number, createdAt, writes } = revisionWrites(page, { ...draft, content: record, actorId })
-  await writeRows(tx, writes, emitting('story.saved', { pageId: page.id, number }))
+  await writeRows(tx, [...writes, ...also], emitting('story.saved', { pageId: page.id, number }))
   await publishFiles(tx, { actorId, texts: [JSON.stringify(record)] })
   await projectStory(tx, { pageId: page.id, content, changedAt: createdAt })
   await onBehalfOf?.settle(tx, page.id)
