@@ -9,6 +9,8 @@ import { inMegabytes, inWords, teller } from './tell'
 const [file, ...others] = process.argv.slice(2)
 const MESSAGES: Record<ExportRefusal, string> = {
   exists: `There is ${file} already. Give the name of a file that is not there yet.`,
+  'not-writable': `Nothing can be written to ${file}. Name a file in a folder that is there and that you may write to.`,
+  'disk-full': 'The disk is full, so nothing was exported. Make room, or name a file on another disk.',
   'file-missing':
     'The bytes of a file that a page links are missing below DATA_DIR, so nothing was exported. Put them back from a backup.',
 }

@@ -15,7 +15,7 @@ import { README } from './read-me'
 
 export type Progress = (what: string, lines: number) => void
 export type Exported = { pages: number; revisions: number; withheld: number; files: number; bytes: number }
-export type ExportRefusal = 'exists' | 'file-missing'
+export type ExportRefusal = 'exists' | 'file-missing' | 'not-writable' | 'disk-full'
 
 type Row = Record<string, unknown>
 /** What is noted while versions and comments go by. */
@@ -23,7 +23,8 @@ type Seen = { files: Set<number>; withheld: number; hashes: Map<string, { id: nu
 
 /**
  * Writes everything that everybody may read into a new file, as it stood at one moment. Refuses 'exists' when there is
- * such a file, and 'file-missing' when the bytes of a linked file are gone; then there is no file.
+ * such a file, 'file-missing' when the bytes of a linked file are gone, 'not-writable' and 'disk-full' when there is no
+ * place for it; then there is no file.
  */
 export async function exportSite(
   path: string,
@@ -36,9 +37,22 @@ export async function exportSite(
     const exported = await asOfOneMoment((client) => write(client, partial, onProgress))
     if (exported) await rename(partial, path)
     return exported ? done(exported) : refused('file-missing')
+  } catch (error) {
+    const reason = PLACES[(error as NodeJS.ErrnoException).code ?? '']
+    if (!reason) throw error
+    return refused(reason)
   } finally {
     await rm(partial, { force: true })
   }
+}
+
+const PLACES: Record<string, ExportRefusal> = {
+  ENOENT: 'not-writable',
+  ENOTDIR: 'not-writable',
+  EACCES: 'not-writable',
+  EPERM: 'not-writable',
+  EROFS: 'not-writable',
+  ENOSPC: 'disk-full',
 }
 
 async function asOfOneMoment<Result>(read: (client: PoolClient) => Promise<Result>): Promise<Result> {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { findThread } from '@/lib/discussions/queries'
 import { findShownPage } from '@/lib/discussions/shown-page'
@@ -71,6 +71,17 @@ describe('what is in the file', () => {
 
   test('there is no second file of the same name', async () => {
     expect(await exportSite(path)).toEqual(refused('exists'))
+  })
+
+  test('there is none where nothing can be written, or when a linked file is gone', async () => {
+    expect(await exportSite('/nowhere/x.zip')).toEqual(refused('not-writable'))
+    const [file] = linesIn(members, 'files')
+    const stored = storedAt(file?.sha256 as string)
+    renameSync(stored, `${stored}-away`)
+    const incomplete = aFileName()
+    expect(await exportSite(incomplete)).toEqual(refused('file-missing'))
+    expect(existsSync(incomplete) || existsSync(`${incomplete}.part`)).toBe(false)
+    renameSync(`${stored}-away`, stored)
   })
 })
 
