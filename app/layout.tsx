@@ -30,6 +30,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <body>
         {children}
         <script src="/me.js" defer data-keep="" />
+        <script src="/search.js" defer data-keep="" />
       </body>
     </html>
   )

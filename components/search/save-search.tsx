@@ -15,7 +15,7 @@ export function SaveSearch({ state, saved: { ref, name } }: Props) {
     <WatchForm
       kind="search"
       value={ref}
-      name={`: ${name}`}
+      name={name}
       back={resultsPath(state)}
       words="Save search and email me"
       on="Search is saved"

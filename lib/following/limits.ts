@@ -1,5 +1,4 @@
 export const watchesMax = 300
-export const searchWordsMax = 100
 export const notificationsPerPage = 30
 /** One digest names so many changes; the list on the site has them all. */
 export const digestMax = 40

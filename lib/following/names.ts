@@ -4,6 +4,9 @@ import { listLaws } from '@/lib/legal/queries'
 import { organisationPath } from '@/lib/organisations/paths'
 import { pagePath } from '@/lib/pages/paths'
 import { db, type PageKind } from '@/lib/platform/db'
+import { resultsPath } from '@/lib/search/paths'
+import { savedName, savedState } from '@/lib/search/saved'
+import { findValueNames } from '@/lib/search/value-names'
 import { leadsTo } from '@/lib/taxonomy/effective'
 import { categoryPath } from '@/lib/taxonomy/paths'
 import { type HeadingTree, headingTree } from '@/lib/taxonomy/queries'
@@ -29,7 +32,7 @@ export async function namesOf(refs: { kind: WatchKind; ref: string }[]): Promise
     ...register
       .filter(({ code }) => laws.includes(code))
       .map((law) => watched('law', law.code, law.name, lawEntryPath(law.code))),
-    ...of('search').map((words) => watched('search', words, `“${words}”`, searchPath(words))),
+    ...(await watchedSearches(of('search'))),
   ]
   return new Map(found.map((entry) => [`${entry.kind}:${entry.ref}`, entry]))
 }
@@ -56,6 +59,13 @@ function watched(kind: WatchKind, ref: string, name: string, path: string): Watc
   return { kind, ref, name, path }
 }
 
-function searchPath(words: string): string {
-  return `/search?q=${encodeURIComponent(words)}`
+async function watchedSearches(refs: string[]): Promise<Watched[]> {
+  if (refs.length === 0) return []
+  const states = refs.map(savedState)
+  const names = await findValueNames({
+    organisation: states.flatMap(({ filter }) => filter.organisation ?? []),
+  })
+  return states.map((state, place) =>
+    watched('search', refs[place] as string, savedName(state, names), resultsPath(state)),
+  )
 }

@@ -2,20 +2,26 @@ import 'server-only'
 import { z } from 'zod'
 import { oneOf } from '@/lib/platform/fields'
 import { line } from '@/lib/platform/text'
+import { savedMax } from '@/lib/search/limits'
+import { savedRef, savedState } from '@/lib/search/saved'
 import { CODE } from '@/lib/taxonomy/codes'
-import { searchWordsMax } from './limits'
 import { FREQUENCIES, WATCH_KINDS } from './vocabulary'
 
 const KIND = 'That cannot be watched. Nothing was changed.'
+const SEARCH = 'Type what to search for first'
 
 /** What is watched, and whether it is from now on. */
 export const watchChoice = z
   .object({
     kind: oneOf(WATCH_KINDS, KIND),
-    ref: line({ label: 'The search', max: searchWordsMax, required: 'Type what to search for first' }),
+    ref: line({ label: 'The search', max: savedMax, required: SEARCH }),
     keep: z.enum(['yes', 'no']).default('yes'),
   })
-  .transform((choice) => (choice.kind === 'search' ? { ...choice, ref: choice.ref.toLowerCase() } : choice))
+  .transform((choice) =>
+    // However its words and filters are written, the same search is watched once.
+    choice.kind === 'search' ? { ...choice, ref: savedRef(savedState(choice.ref)) } : choice,
+  )
+  .refine(({ kind, ref }) => kind !== 'search' || ref !== '', { message: SEARCH, path: ['ref'] })
   .refine(({ kind, ref }) => FORMS[kind].test(ref), { message: KIND })
 
 const FORMS = {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { db } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
+import { savedMax } from '@/lib/search/limits'
 import { namesOf } from './names'
 import type { WatchKind } from './vocabulary'
 import { removeWatch } from './watches'
@@ -11,7 +12,7 @@ import { removeWatch } from './watches'
 /** What one press stops: one thing watched, or all mail about what is watched. */
 export type Stopping = { kind: WatchKind; ref: string } | 'all'
 
-const SEALED = z.tuple([z.uuid(), z.string().max(120)])
+const SEALED = z.tuple([z.uuid(), z.string().max(savedMax + 20)])
 
 /** A key that needs no sign-in and never expires: it says whose mail and what of it, and only we can make it. */
 export function unsubscribeToken(personId: string, stopping: Stopping): string {

@@ -40,7 +40,9 @@ export async function effectOf(proposal: Proposal): Promise<Effect> {
       WHERE p.kind = 'story' AND p.state = 'live' AND r.content -> 'categories' ?| ${codes}::text[]) AS stories,
     (SELECT count(*)::int FROM watch WHERE kind = 'category' AND ref = ANY(${codes}::text[])) AS watches,
     (SELECT count(*)::int FROM watch WHERE kind = 'search' AND EXISTS (
-      SELECT FROM unnest(${names}::text[]) n WHERE position(n IN ref) > 0)) AS "savedSearches",
+      SELECT FROM unnest(${names}::text[]) n WHERE position(n IN replace(ref, '+', ' ')) > 0
+      UNION ALL SELECT FROM unnest(${codes}::text[]) c WHERE position('&category=' || c || '&' IN replace(ref, '?', '&') || '&') > 0
+    )) AS "savedSearches",
     (SELECT count(*)::int FROM person WHERE help_categories && ${codes}::text[]) AS people`
   return { ...NOTHING, ...counts, examples: await examplesOf(codes, sight) }
 }

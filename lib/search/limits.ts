@@ -16,5 +16,5 @@ export const alternativesMax = 40
 /** Letters from which a word is looked up with one slip, and with two. */
 export const oneSlipFrom = 5
 export const twoSlipsFrom = 9
-/** Of the query that a saved search is kept as. */
-export const savedMax = 1500
+/** Characters of the query that a saved search is kept as: mail names it in one line of its head. */
+export const savedMax = 500

@@ -77,6 +77,6 @@ test('a mail program stops mail with one POST, and a link that is not ours stops
 test('a signed-out reader who watches a search is asked to sign in', async ({ visit }) => {
   const page = await visit(null)
   await page.goto('/search?q=school+meals')
-  await page.getByRole('button', { name: 'Watch this search school meals' }).click()
+  await page.getByRole('button', { name: 'Save search and email me “school meals”' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
 })
