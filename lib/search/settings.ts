@@ -19,8 +19,15 @@ export const ASKING_WORDS: readonly string[] = texts(`
   about any anybody anyone anything been being case cases example examples find finding get getting give help know like
   look looking need needs please show somebody someone something studies study tell thing things try trying want`)
 
-/** Compared as they are: the rules for English endings would make other words of them. */
-export const NO_STEM: ReadonlySet<string> = new Set(texts('toms lm3 smes sme ict leds pins news wales'))
+// The rules for English endings would make "tom" of TOMs and "busy" of business: these are families of their own.
+const FAMILIES = `
+  toms, lm3, sme smes, ict, leds, pins, news, wales, business businesses, university universities, international, internal,
+  organic, ration rations, general, paper papers`
+
+/** For each word that is compared otherwise than by its ending, the words that it is one with. */
+export const OWN_FAMILY: ReadonlyMap<string, readonly string[]> = new Map(
+  FAMILIES.split(',').flatMap((family) => texts(family).map((word) => [word, texts(family)] as const)),
+)
 
 /** Fields in order of worth. */
 export const SEARCHABLE = [
@@ -43,7 +50,7 @@ export const SETTINGS = {
   askingWords: ASKING_WORDS,
   synonyms: SYNONYMS,
   capitalsOnly: [...CAPITALS_ONLY],
-  noStem: [...NO_STEM],
+  families: FAMILIES,
   oneSlipFrom: limits.oneSlipFrom,
   twoSlipsFrom: limits.twoSlipsFrom,
   totalMax: limits.totalMax,

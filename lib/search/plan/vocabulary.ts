@@ -1,7 +1,7 @@
 import 'server-only'
 import { pool } from '@/lib/platform/db'
 import { alternativesMax } from '../limits'
-import { NO_STEM } from '../settings'
+import { OWN_FAMILY } from '../settings'
 
 /** A word that documents have: in how many of those that everybody may see. Of the others nothing is told. */
 export type Known = { word: string; stem: string; docs: number }
@@ -19,7 +19,7 @@ export type Vocabulary = {
 const stems = new Map<string, string>()
 const stemsKept = 20_000
 
-/** The English stem of each of these words; a word of NO_STEM is its own. */
+/** The English stem of each of these words, or the family that we put it in. */
 export async function stemsOf(words: string[]): Promise<(word: string) => string> {
   const asked = [...new Set(words)].filter((word) => !stems.has(word))
   if (stems.size + asked.length > stemsKept) stems.clear()
@@ -30,7 +30,7 @@ export async function stemsOf(words: string[]): Promise<(word: string) => string
       text: `SELECT w AS word, coalesce((ts_lexize('english_stem', w))[1], w) AS stem FROM unnest($1::text[]) w`,
       values: [missing],
     })
-    for (const { word, stem } of rows) stems.set(word, NO_STEM.has(word) ? `=${word}` : stem)
+    for (const { word, stem } of rows) stems.set(word, familyStem(word) ?? stem)
   }
   return (word) => stems.get(word) ?? word
 }
@@ -48,19 +48,28 @@ export async function lookUp({ words, completed }: Looked): Promise<Vocabulary> 
         WHERE $2 <> '' AND word LIKE $2 || '%' AND docs > 0
         ORDER BY docs DESC, word LIMIT ${alternativesMax})
       UNION ALL SELECT '', '', coalesce((SELECT max(tie) FROM search_document), 0), 'count'`,
-    values: [[...new Set(words.map(stem))], completed, [...new Set(words)]],
+    values: [[...new Set(words.map(stem))], completed, [...new Set(words.flatMap(familyOf))]],
   })
   const family = rows.filter(({ role }) => role === 'family').sort((a, b) => b.docs - a.docs)
-  const ownStem = (known: Known) => (NO_STEM.has(known.word) ? `=${known.word}` : known.stem)
   return {
     family: (word) =>
       family
-        .filter((known) => known.word === word || ownStem(known) === stem(word))
+        .filter((known) => known.word === word || (familyStem(known.word) ?? known.stem) === stem(word))
         .slice(0, alternativesMax),
     completions: rows.filter(({ role }) => role === 'completion'),
     has: (word) => family.some((known) => known.word === word),
     documents: rows.find(({ role }) => role === 'count')?.docs ?? 0,
   }
+}
+
+/** No stem of PostgreSQL begins like this. */
+function familyStem(word: string): string | undefined {
+  const family = OWN_FAMILY.get(word)
+  return family && `=${family[0]}`
+}
+
+function familyOf(word: string): readonly string[] {
+  return OWN_FAMILY.get(word) ?? [word]
 }
 
 type Sought = { word: string; slips: number }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { pool } from '@/lib/platform/db'
-import { NO_STEM } from '../../settings'
+import { OWN_FAMILY } from '../../settings'
 import { fieldNames, type Name } from './names'
 
 /** By word or row of words what counts as it. */
@@ -42,9 +42,11 @@ async function familiesNow(): Promise<Map<string, string[]>> {
   const { rows } = await pool().query<{ words: string[] }>(
     `SELECT array_agg(word ORDER BY docs + hidden_docs DESC, word) AS words FROM search_word
      WHERE docs + hidden_docs > 0 AND NOT word = ANY ($1) GROUP BY stem HAVING count(*) > 1`,
-    [[...NO_STEM]],
+    [[...OWN_FAMILY.keys()]],
   )
-  return new Map(rows.flatMap(({ words }) => words.map((word) => [word, words] as const)))
+  const own = [...OWN_FAMILY].filter(([, words]) => words.length > 1)
+  const stemmed = rows.flatMap(({ words }) => words.map((word) => [word, words] as const))
+  return new Map([...stemmed, ...own.map(([word, words]) => [word, [...words]] as const)])
 }
 
 /** A single word is a name in each of its forms. */
