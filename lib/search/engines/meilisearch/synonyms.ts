@@ -37,16 +37,22 @@ export async function synonymsNow(): Promise<Synonyms> {
   return Object.fromEntries([...synonyms].sort().map(([key, others]) => [key, limited([...others])]))
 }
 
-/** Every word that shares its stem with another, with all of them, the commonest first. */
+/** Every word that is of one family with another, with all of them, the commonest first. As lib/search/plan has them. */
 async function familiesNow(): Promise<Map<string, string[]>> {
+  const own = [...OWN_FAMILY.keys()]
   const { rows } = await pool().query<{ words: string[] }>(
-    `SELECT array_agg(word ORDER BY docs + hidden_docs DESC, word) AS words FROM search_word
-     WHERE docs + hidden_docs > 0 AND NOT word = ANY ($1) GROUP BY stem HAVING count(*) > 1`,
-    [[...OWN_FAMILY.keys()]],
+    `SELECT array_agg(word ORDER BY docs DESC, word) AS words FROM search_word
+     WHERE docs > 0 AND NOT word = ANY ($1) GROUP BY stem HAVING count(*) > 1`,
+    [own],
   )
-  const own = [...OWN_FAMILY].filter(([, words]) => words.length > 1)
-  const stemmed = rows.flatMap(({ words }) => words.map((word) => [word, words] as const))
-  return new Map([...stemmed, ...own.map(([word, words]) => [word, [...words]] as const)])
+  const known = await pool().query<{ word: string }>(
+    'SELECT word FROM search_word WHERE docs > 0 AND word = ANY ($1)',
+    [own],
+  )
+  const said = new Set(known.rows.map(({ word }) => word))
+  const ours = [...new Set(OWN_FAMILY.values())].map((family) => family.filter((word) => said.has(word)))
+  const families = [...rows.map(({ words }) => words), ...ours.filter(({ length }) => length > 1)]
+  return new Map(families.flatMap((words) => words.map((word) => [word, words] as const)))
 }
 
 /** A single word is a name in each of its forms. */
