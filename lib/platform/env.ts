@@ -44,6 +44,7 @@ export const env = {
       url,
       adminKey: required('MEILISEARCH_ADMIN_KEY', advice),
       searchKey: required('MEILISEARCH_SEARCH_KEY', advice),
+      index: process.env.MEILISEARCH_INDEX || 'cupboard',
     }
   },
   /** Whether this is the web server, which has pages to keep and drop; scripts, worker and tests have none. */

@@ -10,6 +10,8 @@ await createDatabase()
 
 process.env.DATABASE_URL = urlOf(name)
 process.env.DATA_DIR = join(inject('testDirectory'), name)
+// A Meilisearch that the run was given is shared by its files too.
+process.env.MEILISEARCH_INDEX = `cupboard_${name}`
 process.env.AUTH_SECRET ||= 'only-for-tests-only-for-tests-only-for-tests'
 mkdirSync(process.env.DATA_DIR)
 

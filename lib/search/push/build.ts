@@ -14,14 +14,14 @@ export function isCurrent({ live }: EngineState): boolean {
 
 /** Makes an empty index beside the live one, to be filled. Its version is greater than all before. */
 export async function beginBuild(state: EngineState): Promise<void> {
-  await removeIndex(nextIndex)
-  await settled(() => writing().createIndex(nextIndex, { primaryKey: 'id' }))
+  await removeIndex(nextIndex())
+  await settled(() => writing().createIndex(nextIndex(), { primaryKey: 'id' }))
   const synonyms = await synonymsNow()
-  await settled(() => writing().index(nextIndex).updateSettings(settingsWith(synonyms)))
+  await settled(() => writing().index(nextIndex()).updateSettings(settingsWith(synonyms)))
   const builds = state.builds + 1
   const building = {
     tag: `${String(builds).padStart(6, '0')}-${indexVersion}`,
-    createdAt: (await madeAt(nextIndex)) ?? '',
+    createdAt: (await madeAt(nextIndex())) ?? '',
     since: new Date().toISOString(),
   }
   await noteState({ building, builds, asked: null, synonyms: hashOf(synonyms), verified: null })
@@ -33,16 +33,16 @@ export async function finishBuild(client: pg.ClientBase): Promise<void> {
   const { building, live } = await readState()
   if (!building) return
   // Who stopped between swapping and noting it must not swap back.
-  const swapped = (await madeAt(liveIndex)) === building.createdAt
+  const swapped = (await madeAt(liveIndex())) === building.createdAt
   if (!swapped) {
-    if ((await madeAt(nextIndex)) !== building.createdAt) return dropBuild('the new index is gone')
+    if ((await madeAt(nextIndex())) !== building.createdAt) return dropBuild('the new index is gone')
     await checkFilled(client, building.tag)
-    const exists = (await madeAt(liveIndex)) !== null
-    await settled(() => writing().swapIndexes([{ indexes: [nextIndex, liveIndex], rename: !exists }]))
+    const exists = (await madeAt(liveIndex())) !== null
+    await settled(() => writing().swapIndexes([{ indexes: [nextIndex(), liveIndex()], rename: !exists }]))
   }
   await noteState({ live: { tag: building.tag, createdAt: building.createdAt }, building: null })
   log('info', 'search index is in use', { index: building.tag, before: live?.tag ?? '' })
-  await removeIndex(nextIndex)
+  await removeIndex(nextIndex())
 }
 
 async function dropBuild(why: string): Promise<void> {
@@ -58,7 +58,7 @@ async function checkFilled(client: pg.ClientBase, tag: string): Promise<void> {
     [tag],
   )
   const { n = 0, probes = [] } = rows[0] ?? {}
-  const index = writing().index<{ id: string }>(nextIndex)
+  const index = writing().index<{ id: string }>(nextIndex())
   const { numberOfDocuments } = await asked(() => index.getStats())
   if (numberOfDocuments !== n)
     throw new Error(`The new index has ${numberOfDocuments} documents and should have ${n}.`)

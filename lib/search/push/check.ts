@@ -16,8 +16,7 @@ export async function checkIndex(state: EngineState, { now = Date.now() } = {}):
   if (!state.away && state.checkedAt && now - Date.parse(state.checkedAt) < everyMs) return state
   const { pkgVersion } = await asked(() => writing().getVersion())
   const change: Partial<EngineState> = { checkedAt: new Date(now).toISOString(), server: pkgVersion }
-  const known = [state.live?.createdAt, state.building?.createdAt]
-  if (state.live && !known.includes((await madeAt(liveIndex)) ?? undefined)) {
+  if (state.live && !isOneOf(state, await madeAt(liveIndex()))) {
     log('warn', 'search index is not the one that was built', { index: state.live.tag })
     Object.assign(change, { live: null, lastFault: fault('The index was not on the server any more.', now) })
   }
@@ -25,10 +24,15 @@ export async function checkIndex(state: EngineState, { now = Date.now() } = {}):
   return readState()
 }
 
+/** The index that was built last may be in place already, and not yet noted. */
+function isOneOf({ live, building }: EngineState, createdAt: string | null): boolean {
+  return createdAt !== null && [live?.createdAt, building?.createdAt].includes(createdAt)
+}
+
 /** Whether the live index has as many documents as it should. Asked when nothing waits. */
 export async function hasTheirNumber(client: pg.ClientBase, { live }: EngineState): Promise<boolean> {
   if (!live) return true
-  const { numberOfDocuments } = await asked(() => writing().index(liveIndex).getStats())
+  const { numberOfDocuments } = await asked(() => writing().index(liveIndex()).getStats())
   const { rows } = await client.query<{ n: number }>(
     'SELECT count(*)::int AS n FROM search_push WHERE pushed >= $1',
     [live.tag],
@@ -42,7 +46,7 @@ export async function pruneTasks(state: EngineState, { now = Date.now() } = {}):
   const beforeFinishedAt = new Date(now - tasksKeptMs).toISOString()
   await settled(() =>
     writing().tasks.deleteTasks({
-      indexUids: [liveIndex, nextIndex],
+      indexUids: [liveIndex(), nextIndex()],
       statuses: ['succeeded', 'failed', 'canceled'],
       beforeFinishedAt,
     }),

@@ -14,13 +14,13 @@ export type Targets = { live: boolean; next: boolean }
  */
 export async function send({ documents, removed }: Batch, targets: Targets): Promise<Sent> {
   const gone = removed.filter((row) => row.gone).map(({ id }) => id)
-  const indexes = [...(targets.live ? [liveIndex] : []), ...(targets.next ? [nextIndex] : [])]
+  const indexes = [...(targets.live ? [liveIndex()] : []), ...(targets.next ? [nextIndex()] : [])]
   if (gone.length > 0) for (const index of indexes) await deleteFrom(index, gone)
   const refused: Refused[] = []
   for (const index of indexes) {
     // While an index is built, the live one has most documents already.
     const wanted =
-      index === liveIndex && targets.next ? documents.filter(({ held }) => held === '') : documents
+      index === liveIndex() && targets.next ? documents.filter(({ held }) => held === '') : documents
     refused.push(...(await write(index, wanted)))
   }
   const faulty = new Set(refused.map(({ id }) => id))

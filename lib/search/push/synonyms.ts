@@ -14,6 +14,6 @@ export async function refreshSynonyms({ synonyms: known }: EngineState): Promise
   const synonyms = await synonymsNow()
   const hash = hashOf(synonyms)
   if (hash === known) return
-  await settled(() => writing().index(liveIndex).updateSynonyms(synonyms))
+  await settled(() => writing().index(liveIndex()).updateSynonyms(synonyms))
   await noteState({ synonyms: hash })
 }

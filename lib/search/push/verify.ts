@@ -44,7 +44,7 @@ async function compareAll(client: pg.ClientBase): Promise<Verified> {
   const differences: Difference[] = []
   const missing = await idsOf(client, 'SELECT id FROM search_document')
   const documents = missing.size
-  const index = writing().index<MeilisearchDocument>(liveIndex)
+  const index = writing().index<MeilisearchDocument>(liveIndex())
   for (let offset = 0, more = true; more; offset += pageSize) {
     const { results, total } = await asked(() => index.getDocuments({ offset, limit: pageSize }))
     const own = await documentsOf(

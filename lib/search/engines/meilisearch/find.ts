@@ -11,6 +11,7 @@ import type { SearchFacet } from '../../vocabulary'
 import { searching, searchMs, within } from './client'
 import type { Group } from './filter'
 import { questionsOf } from './query'
+import { liveIndex } from './settings'
 
 /** The engine for a library that has outgrown one database: a server of its own, filled by lib/search/push. */
 export const meilisearch: SearchEngine = {
@@ -23,7 +24,7 @@ export const meilisearch: SearchEngine = {
 /** As `find`, of nothing that is among `without`. Throws when the server is away, slow, refuses or answers nonsense. */
 export async function findWithout(ask: Ask, without: string[], signal?: AbortSignal): Promise<Found> {
   const tree = await headingTree()
-  const { queries, lifted } = await questionsOf(ask, { tree, without })
+  const { queries, lifted } = await questionsOf(ask, { tree, without, index: liveIndex() })
   const answer = await searching().multiSearch({ queries }, { signal: within(searchMs, signal) })
   const results = answers.parse(answer?.results)
   const [main, ...others] = results

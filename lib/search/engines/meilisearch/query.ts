@@ -6,18 +6,14 @@ import { SEARCH_FACETS } from '../../vocabulary'
 import { plainWords, readable } from '../../words'
 import { boundsOf, type Group, groupsOf } from './filter'
 import { fieldNames } from './names'
-import { liveIndex } from './settings'
 
 /** The questions that one search is: the first is the search; each other counts the values of a group of ticks as if it had none. */
 export type Questions = { queries: MultiSearchQuery[]; lifted: Group[] }
 
-type Besides = { tree: Tree; without: string[]; index?: string }
+type Besides = { tree: Tree; without: string[]; index: string }
 
 /** What Meilisearch is asked. `without`: ids that are on their way out and may not be found meanwhile. */
-export async function questionsOf(
-  ask: Ask,
-  { tree, without, index = liveIndex }: Besides,
-): Promise<Questions> {
+export async function questionsOf(ask: Ask, { tree, without, index }: Besides): Promise<Questions> {
   const bounds = boundsOf(ask, without)
   const groups = groupsOf(ask.filter, tree)
   // Values of `has` narrow one another, so those that are ticked hold for the counts too.

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Settings } from 'meilisearch'
+import { env } from '@/lib/platform/env'
 import { totalMax } from '../../limits'
 import { SEARCHABLE, settingsVersion } from '../../settings'
 import { SEARCH_FACETS } from '../../vocabulary'
@@ -11,8 +12,15 @@ const format = 1
 /** What an index of Meilisearch is made by: with another, it is built anew. */
 export const indexVersion = `${settingsVersion}-${format}`
 
-export const liveIndex = 'cupboard'
-export const nextIndex = 'cupboard_next'
+/** The index that answers searches. */
+export function liveIndex(): string {
+  return env.meilisearch.index
+}
+
+/** The index that is being built. */
+export function nextIndex(): string {
+  return `${env.meilisearch.index}_next`
+}
 
 /** More values of one facet than there are organisations in any list of ours. */
 const valuesMax = 20_000

@@ -7,6 +7,7 @@ import { treeOf } from '@/lib/taxonomy/effective'
 import { aDocument, askFor, keep, texts } from '../../../support/search-index'
 
 // What Meilisearch is asked and taught, without a server.
+const index = 'cupboard'
 const node = { successors: [], retiredAt: null }
 const tree = treeOf([
   { ...node, code: 'A', parentCode: null },
@@ -84,7 +85,7 @@ test('Meilisearch is taught words of one stem and the names of the field', async
 
 test('who may see it and what is on its way out are part of every question', async () => {
   const ask = await askFor('vans', { acl: ['public', 'members'], filter: { region: ['Wales', 'Scotland'] } })
-  const { queries } = await questionsOf(ask, { tree, without: ['case-4'] })
+  const { queries } = await questionsOf(ask, { tree, without: ['case-4'], index })
   expect(queries).toHaveLength(2)
   for (const { filter } of queries)
     expect(filter).toEqual(expect.arrayContaining(['acl IN ["public", "members"]', 'id NOT IN ["case-4"]']))
@@ -96,7 +97,7 @@ test('who may see it and what is on its way out are part of every question', asy
 
 test('headings are grouped by section, and each thing it must have is a group of its own', async () => {
   const filter = { category: ['A1', 'D05', 'A2'], has: ['figure', 'contact'] }
-  const { queries, lifted } = await questionsOf(await askFor('', { filter }), { tree, without: [] })
+  const { queries, lifted } = await questionsOf(await askFor('', { filter }), { tree, without: [], index })
   expect(queries[0]?.filter).toEqual([
     'acl IN ["public"]',
     'facets.category IN ["A1", "A2"]',
@@ -112,15 +113,15 @@ test('headings are grouped by section, and each thing it must have is a group of
 
 test('a value cannot end its quotes, and one that cannot be said finds nothing', async () => {
   const filter = { organisation: ['1" OR acl = "mods', 'back\\slash"] OR acl IN ["mods'] }
-  const { queries } = await questionsOf(await askFor('', { filter }), { tree, without: [] })
+  const { queries } = await questionsOf(await askFor('', { filter }), { tree, without: [], index })
   expect(queries[0]?.filter).toContain('facets.organisation IN ["1\\" OR acl = \\"mods"]')
-  const none = await questionsOf(await askFor('', { acl: [] }), { tree, without: [] })
+  const none = await questionsOf(await askFor('', { acl: [] }), { tree, without: [], index })
   expect(none.queries[0]?.filter).toContain('acl IN []')
 })
 
 test('without words the newest comes first; another order comes before all', async () => {
   const sortOf = async (typed: string, sort: 'best' | 'title' | 'saved') =>
-    (await questionsOf(await askFor(typed, { sort }), { tree, without: [] })).queries[0]?.sort
+    (await questionsOf(await askFor(typed, { sort }), { tree, without: [], index })).queries[0]?.sort
   expect(await sortOf('', 'best')).toEqual(['publishedAt:desc', 'tie:asc'])
   expect(await sortOf('vans', 'best')).toEqual([])
   expect(await sortOf('vans', 'title')).toEqual(['titleKey:asc', 'tie:asc'])
