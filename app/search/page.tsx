@@ -61,7 +61,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const isEmpty = results.total === 0 || results.relaxed
   const wider = isEmpty && isNarrowed(state) ? await listWider(state, everybody, names) : []
   const saved = { ref: savedRef(state), name: savedName(state, names) }
-  const narrow = `Narrow ${results.total === 1 ? 'this' : 'these'} ${results.total.toLocaleString('en-GB')}`
+  const narrow = results.total === 0 ? 'Filters' : `Narrow ${counted(results.total, 'result')}`
   const groups = groupsOf({ filter: state.filter, counts: results.counts, headings, names })
   const nothing = (
     <NothingFound
@@ -97,7 +97,11 @@ export default async function SearchPage({ searchParams }: Props) {
           ) : null}
         </div>
         <section aria-labelledby="results">
-          <Shelf id="results" title={titleOf(results)} aside={<SortLine state={state} />} />
+          <Shelf
+            id="results"
+            title={titleOf(results)}
+            aside={results.total > 1 ? <SortLine state={state} /> : null}
+          />
           {isNarrowed(state) ? (
             <Chips items={chipsOf(state, names)} clearHref={resultsPath(state, { filter: {}, rules: '' })} />
           ) : null}

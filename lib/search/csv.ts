@@ -47,6 +47,8 @@ export function csvOf(rows: Cells[]): string {
     bom: true,
     record_delimiter: 'windows',
     escape_formulas: true,
+    // A single line feed ends a row for most spreadsheets too.
+    quoted_match: /[\r\n]/,
   })
 }
 

@@ -4,7 +4,7 @@ export const KINDS = {
   story: 'Change story',
   tool: 'Tool',
   document: 'Document',
-  category: 'Shelf',
+  category: 'Heading',
   organisation: 'Organisation',
   person: 'Person',
   help: 'Help',

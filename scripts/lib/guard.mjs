@@ -138,7 +138,9 @@ function statusOf(request, answer, status) {
 function decodes(url) {
   try {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL and its like are what is looked for
-    return !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(decodeURIComponent(url))
+    const hasControls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(decodeURIComponent(url))
+    // The search page says so itself, and keeps what was typed.
+    return !hasControls || url.startsWith('/search?')
   } catch {
     return false
   }
