@@ -6,7 +6,6 @@ import { restoreCaseStudy } from '@/lib/case-studies/restore'
 import { db } from '@/lib/platform/db'
 import { refused } from '@/lib/platform/outcome'
 import { listRevisions } from '@/lib/revisions/queries'
-import { search } from '@/lib/search/find'
 import { drainOutbox } from '@/lib/worker/tasks'
 import {
   aContent,
@@ -21,6 +20,7 @@ import {
   titleOf,
   value,
 } from '@/tests/support/builders'
+import { searchFor } from '@/tests/support/search-for'
 
 beforeAll(theContentsTree)
 
@@ -95,9 +95,9 @@ describe('creating', () => {
 
   test('search finds it once the worker has been round', async () => {
     const { caseStudy } = await aPublishedCaseStudy({ title: 'Quokka enclosures at the zoo' })
-    expect((await search('quokka', 1)).total).toBe(0)
+    expect((await searchFor('quokka')).total).toBe(0)
     await drainOutbox()
-    expect((await search('quokka', 1)).hits).toMatchObject([
+    expect((await searchFor('quokka')).hits).toMatchObject([
       { kind: 'case_study', row: { id: caseStudy.id } },
     ])
   })
@@ -214,7 +214,7 @@ describe('a contact’s private address', () => {
       ),
     ).not.toContain('hidden')
     expect(JSON.stringify(await findVisibleCaseStudy(caseStudy.id))).not.toContain('hidden')
-    expect((await search('hidden.person', 1)).total).toBe(0)
+    expect((await searchFor('hidden.person')).total).toBe(0)
   })
 
   test('stays when an editor who does not know it leaves it empty, and goes with the contact', async () => {

@@ -9,11 +9,11 @@ import { listPeople } from '@/lib/people/directory'
 import { readPeopleFilter } from '@/lib/people/filter'
 import { db } from '@/lib/platform/db'
 import { listRecentChanges } from '@/lib/revisions/recent'
-import { search } from '@/lib/search/find'
 import { editStory } from '@/lib/stories/save'
 import { findHeading, listStanding } from '@/lib/taxonomy/queries'
 import type { SignedIn } from '@/lib/users/access'
 import { drainOutbox } from '@/lib/worker/tasks'
+import { pagesIn, searchFor } from '@/tests/support/search-for'
 import {
   aPerson,
   aPublishedCaseStudy,
@@ -27,9 +27,8 @@ import { anAppliedChange, aProposal, standingOf } from '../../support/changes-of
 beforeAll(theContentsTree)
 
 const labelled = async (...categories: string[]) => (await aPublishedCaseStudy({ categories })).caseStudy
-const headingsFor = async (words: string) => (await search(words, 1)).headings.map(({ code }) => code)
-const found = async (words: string) =>
-  (await search(words, 1)).hits.flatMap((hit) => (hit.kind === 'organisation' ? [] : [hit.row.id]))
+const headingsFor = async (words: string) => (await searchFor(words)).headings.map(({ code }) => code)
+const found = async (words: string) => pagesIn((await searchFor(words)).hits).map(({ id }) => id)
 const toldTo = async (viewer: SignedIn) => (await listNotifications(viewer, 1)).rows
 const listed = async (category: string) =>
   (await listCaseStudies(readFilter({ category }))).rows.map(({ id }) => id)

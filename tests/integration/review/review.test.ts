@@ -8,7 +8,6 @@ import { acceptSubmission, declineSubmission } from '@/lib/review/decide'
 import { changesOf, describe as describeSubmission } from '@/lib/review/describe'
 import { countSubmissions, findSubmission, listOwnSubmissions, listSubmissions } from '@/lib/review/queries'
 import { submitCaseStudy, submitStory } from '@/lib/review/submit'
-import { search } from '@/lib/search/find'
 import { findVisibleStory } from '@/lib/stories/queries'
 import type { SignedIn } from '@/lib/users/access'
 import { drainOutbox } from '@/lib/worker/tasks'
@@ -22,6 +21,7 @@ import {
   titleOf,
   value,
 } from '@/tests/support/builders'
+import { searchFor } from '@/tests/support/search-for'
 
 const NO_NAMES = { labels: new Map<string, string>(), fields: [] }
 
@@ -57,7 +57,7 @@ describe('a contribution that waits', () => {
     await aWaitingContribution('Echidna bridges')
     await drainOutbox()
     expect(await db.page.count()).toBe(before)
-    expect((await search('echidna', 1)).total).toBe(0)
+    expect((await searchFor('echidna')).total).toBe(0)
   })
 
   test('is seen by its author, by moderators and by administrators, and by nobody else', async () => {
@@ -133,7 +133,7 @@ describe('deciding', () => {
       { state: 'accepted', decidedBy: moderator.name },
     ])
     await drainOutbox()
-    expect((await search('numbat', 1)).total).toBe(1)
+    expect((await searchFor('numbat')).total).toBe(1)
   })
 
   test('accepting a change adds a revision by its author', async () => {

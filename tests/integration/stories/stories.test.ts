@@ -3,7 +3,6 @@ import { editCaseStudy } from '@/lib/case-studies/edit'
 import { findVisibleCaseStudy } from '@/lib/case-studies/queries'
 import { refused } from '@/lib/platform/outcome'
 import { verifyChains } from '@/lib/revisions/verify'
-import { search } from '@/lib/search/find'
 import { findVisibleStory, listStories } from '@/lib/stories/queries'
 import { createStory, editStory, restoreStory } from '@/lib/stories/save'
 import { drainOutbox } from '@/lib/worker/tasks'
@@ -16,6 +15,7 @@ import {
   theContentsTree,
   value,
 } from '@/tests/support/builders'
+import { searchFor } from '@/tests/support/search-for'
 
 beforeAll(theContentsTree)
 
@@ -102,13 +102,13 @@ describe('saving a story', () => {
       }),
     )
     await drainOutbox()
-    expect((await search('platypus', 1)).hits).toMatchObject([{ kind: 'story', row: { id: story.id } }])
+    expect((await searchFor('platypus')).hits).toMatchObject([{ kind: 'story', row: { id: story.id } }])
     expect(value(await restoreStory(author, { id: story.id, number: 1, base: 2 }))).toMatchObject({
       number: 3,
     })
     expect(await restoreStory(author, { id: story.id, number: 7, base: 3 })).toEqual(refused('not-found'))
     await drainOutbox()
-    expect((await search('platypus', 1)).total).toBe(0)
+    expect((await searchFor('platypus')).total).toBe(0)
     expect((await verifyChains()).faults).toEqual([])
   })
 })

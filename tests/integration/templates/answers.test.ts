@@ -9,10 +9,10 @@ import { contentOfForm, findNames } from '@/lib/case-studies/template'
 import { summarise } from '@/lib/following/changes'
 import { db } from '@/lib/platform/db'
 import { findHead, listRevisions } from '@/lib/revisions/queries'
-import { search } from '@/lib/search/find'
 import { fieldLabels } from '@/lib/templates/queries'
 import type { SignedIn } from '@/lib/users/access'
 import { drainOutbox } from '@/lib/worker/tasks'
+import { searchFor } from '@/tests/support/search-for'
 import { aProgram, ask } from '../../support/api'
 import {
   aContent,
@@ -166,7 +166,7 @@ describe('answers', () => {
     })
     await drainOutbox()
     for (const words of ['zeitgeist', '4,321 tonnes']) {
-      const found = await search(words, 1)
+      const found = await searchFor(words)
       expect(JSON.stringify(found), words).toContain(`"id":${caseStudy.id}`)
     }
   })
