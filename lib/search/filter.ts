@@ -1,6 +1,7 @@
 import 'server-only'
 import { findOurRules, type OurRules } from '@/lib/legal/lens/find'
 import { resolveCodes } from '@/lib/taxonomy/queries'
+import { governedValue } from './governed'
 import type { Counts, SearchFilter } from './schema'
 import type { SearchState } from './state'
 
@@ -19,9 +20,4 @@ export function countSameRules(counts: Counts, ours: OurRules): number {
 
 function governedBy({ laws, bands }: OurRules): string[] {
   return laws.flatMap((law) => bands.map((band) => governedValue(law, band)))
-}
-
-/** The value of the facet `governed` of a case that the law in force today governed. */
-export function governedValue(law: string, band: string): string {
-  return `${law}.${band}`
 }

@@ -90,7 +90,9 @@ export async function reindexLaw(): Promise<void> {
   const pages = await db.$queryRaw<{ id: number }[]>`
     SELECT d.page_id AS id FROM search_document d JOIN legal_status l ON l.page_id = d.page_id
     WHERE d.kind = 'case_study' AND NOT EXISTS (
-      SELECT FROM search_facet f WHERE f.facet = 'standing' AND f.value = l.label AND f.id = ANY(d.facets)) ORDER BY 1`
+      SELECT FROM search_facet f WHERE f.facet = 'standing' AND f.value = l.label AND f.id = ANY(d.facets))
+      OR d.kind = 'case_study' AND l.label = 'current' AND NOT EXISTS (
+      SELECT FROM search_facet f WHERE f.facet = 'governed' AND f.value LIKE l.law || '.%' AND f.id = ANY(d.facets)) ORDER BY 1`
   await reindexPages(pages.map(({ id }) => id))
 }
 

@@ -118,14 +118,14 @@ function makeCaseStudy(random: Random, id: number, batch: Batch): SearchDocument
 
 function documentOf(pageId: number, { content, labels, organisation, now }: Made): SearchDocument {
   const { awardedOn, startedOn, ...facts } = { ...content.legalStatus, startedOn: content.startedOn }
-  const label = keptStanding(rules, {
+  const { label, law } = keptStanding(rules, {
     ...{ nation: facts.nation, regime: facts.regime, commencedOn: facts.commencedOn, awardedOn, startedOn },
     ...{ leadRegion: organisation?.region ?? '', bodyType: organisation?.type ?? '' },
-  }).label
+  })
   const standing = standingOf(labels, content.categories)
   const dates = { addedAt: now, changedAt: now }
   return caseStudyDocument(
-    { pageId, content, standing, organisation, label, answers: [], favourites: 0, ...dates },
+    { pageId, content, standing, organisation, label, law, answers: [], favourites: 0, ...dates },
     tree,
   )
 }

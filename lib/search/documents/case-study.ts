@@ -4,6 +4,7 @@ import { BARRIERS, CONTRACT_STAGES } from '@/lib/case-studies/vocabulary'
 import { approvalName, regimeName } from '@/lib/legal/label'
 import { CHALLENGES, PROCEDURES, VALUE_BANDS } from '@/lib/legal/vocabulary'
 import type { HeadingTree } from '@/lib/taxonomy/queries'
+import { governedValue } from '../governed'
 import type { SearchDocument, Texts } from '../schema'
 import { labelWords, type Standing } from './labels'
 import { joined, plainOf, resourceWords, yearOf } from './plain'
@@ -17,6 +18,8 @@ export type CaseStudySource = {
   organisation: { id: number; type: string; otherNames: string[] } | null
   /** What the law register says of it. */
   label: string
+  /** The code of the law that decided it, "" for none. */
+  law: string
   /** Those to the template's own fields, in words. */
   answers: string[]
   favourites: number
@@ -93,7 +96,13 @@ function legalWords({ legalStatus }: CaseStudyContent): string[] {
   ]
 }
 
-function facetsOf({ content, standing, organisation, label }: CaseStudySource): SearchDocument['facets'] {
+function facetsOf({
+  content,
+  standing,
+  organisation,
+  label,
+  law,
+}: CaseStudySource): SearchDocument['facets'] {
   const { regions, legalStatus, evidence, state, contact } = content
   const { nation, regime, approvals, challenge, valueBand } = legalStatus
   const year = yearOf(content.startedOn, legalStatus.awardedOn)
@@ -109,6 +118,7 @@ function facetsOf({ content, standing, organisation, label }: CaseStudySource): 
     nation: [nation],
     type: organisation ? [organisation.type] : [],
     standing: [label],
+    governed: label === 'current' ? [governedValue(law, valueBand ?? 'unknown')] : [],
     law: [regime],
     approval: approvals.map(({ kind }) => kind),
     challenge: [challenge.state],

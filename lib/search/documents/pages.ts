@@ -22,6 +22,7 @@ type Head = {
   changedAt: Date
   organisation: { id: number; type: string; otherNames: string[] } | null
   label: string
+  law: string
   linked: string[]
   favourites: number
 }
@@ -80,6 +81,7 @@ function answered(content: CaseStudyContent, fields: TemplateField[]) {
 function headsOf(tx: Tx, ids: number[]): Promise<Head[]> {
   return tx.$queryRaw`
     SELECT p.id, p.kind, h.content, f.created_at AS "addedAt", h.created_at AS "changedAt", coalesce(l.label, '') AS label,
+      coalesce(l.law, '') AS law,
       CASE WHEN o.id IS NOT NULL THEN jsonb_build_object('id', o.id, 'type', o.type, 'otherNames', o.other_names) END AS organisation,
       ARRAY(SELECT DISTINCT t.title FROM stage_case_study g JOIN case_study t ON t.page_id = g.case_study_id
         WHERE g.story_id = p.id ORDER BY 1) AS linked,
