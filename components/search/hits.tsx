@@ -124,7 +124,14 @@ function factsOf({ law, legal, evidence, documentCount }: CaseStudyRow): Fact[] 
 }
 
 /** A document says what it is and on which page it stands. */
-function documentParts({ title, name, kind, bytes, page }: FoundDocument): Partial<RowProps> & Titled {
+function documentParts({
+  title,
+  name,
+  kind,
+  bytes,
+  unreadable,
+  page,
+}: FoundDocument): Partial<RowProps> & Titled {
   return {
     title,
     meta: (
@@ -133,6 +140,7 @@ function documentParts({ title, name, kind, bytes, page }: FoundDocument): Parti
         {kind}, {sizeOf(bytes)} · on the page <a href={pagePath(page)}>{page.title}</a>
       </>
     ),
+    facts: unreadable ? ['We could not read the text of this file'] : [],
   }
 }
 

@@ -27,7 +27,12 @@ export type Marked = { text: string; marked: boolean }[]
 export type Hit = FoundRow & { id: string; snippet: Marked; where: string }
 
 /** A file and the page that links it. */
-export type FoundDocument = FileView & { title: string; page: Addressed & { kind: PageKind; title: string } }
+export type FoundDocument = FileView & {
+  title: string
+  /** Its text could not be read: it is found by its title and name alone. */
+  unreadable: boolean
+  page: Addressed & { kind: PageKind; title: string }
+}
 export type FoundHeading = {
   code: string
   slug: string
@@ -129,6 +134,7 @@ type LinkedFile = Omit<Parameters<typeof viewOf>[0], 'id'> & {
   slug: string
   pageTitle: string
   title: string | null
+  unreadable: boolean
 }
 
 /** A file is found as long as the published version of a page links it. */
@@ -136,17 +142,18 @@ async function documents(refs: string[]): Promise<[string, FoundRow][]> {
   const pairs = refs.map((ref) => ref.split('-').map(Number) as [number, number])
   const found = await db.$queryRaw<LinkedFile[]>`
     SELECT p.id AS "pageId", p.kind::text AS kind, p.slug, r.content ->> 'title' AS "pageTitle", f.id AS "fileId", f.name,
-      f.type, f.bytes, f.width, f.height, f.licence,
+      f.type, f.bytes, f.width, f.height, f.licence, coalesce(t.state = 'unreadable', false) AS unreadable,
       (SELECT linked ->> 'title' FROM jsonb_array_elements(r.content -> 'resources') linked
         WHERE linked ->> 'url' LIKE '%/files/' || f.id || '-%' LIMIT 1) AS title
     FROM unnest(${pairs.map(([page]) => page)}::int[], ${pairs.map(([, file]) => file)}::int[]) wanted (page_id, file_id)
     JOIN page p ON p.id = wanted.page_id AND p.state = 'live'
     JOIN revision r ON r.page_id = p.id AND r.number = p.head_number
     JOIN stored_file f ON f.id = wanted.file_id AND f.published_at IS NOT NULL
+    LEFT JOIN file_text t ON t.file_id = f.id
     WHERE r.content::text LIKE '%/files/' || f.id || '-%'`
-  return found.map(({ pageId, fileId, kind, slug, pageTitle, title, ...file }) => {
+  return found.map(({ pageId, fileId, kind, slug, pageTitle, title, unreadable, ...file }) => {
     const page = { id: pageId, kind, slug, title: pageTitle }
-    const row = { ...viewOf({ ...file, id: fileId }), title: title || file.name, page }
+    const row = { ...viewOf({ ...file, id: fileId }), title: title || file.name, unreadable, page }
     return [`file-${pageId}-${fileId}`, { kind: 'document', row }]
   })
 }
