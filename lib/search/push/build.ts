@@ -13,12 +13,12 @@ export function isCurrent({ live }: EngineState): boolean {
 }
 
 /** Makes an empty index beside the live one, to be filled. Its version is greater than all before. */
-export async function beginBuild(state: EngineState): Promise<void> {
+export async function beginBuild(client: pg.ClientBase, state: EngineState): Promise<void> {
   await removeIndex(nextIndex())
   await settled(() => writing().createIndex(nextIndex(), { primaryKey: 'id' }))
   const synonyms = await synonymsNow()
   await settled(() => writing().index(nextIndex()).updateSettings(settingsWith(synonyms)))
-  const builds = state.builds + 1
+  const builds = Math.max(state.builds, await lastBuild(client)) + 1
   const building = {
     tag: `${String(builds).padStart(6, '0')}-${indexVersion}`,
     createdAt: (await madeAt(nextIndex())) ?? '',
@@ -26,6 +26,12 @@ export async function beginBuild(state: EngineState): Promise<void> {
   }
   await noteState({ building, builds, asked: null, synonyms: hashOf(synonyms), verified: null })
   log('info', 'search index is being built', { index: building.tag })
+}
+
+/** The number of the newest index that anything was ever noted to be in. */
+async function lastBuild(client: pg.ClientBase): Promise<number> {
+  const { rows } = await client.query<{ tag: string | null }>('SELECT max(pushed) AS tag FROM search_push')
+  return Number.parseInt(rows[0]?.tag || '0', 10)
 }
 
 /** Puts the filled index in place of the live one, at once for everybody, and drops the old one. */
@@ -36,7 +42,8 @@ export async function finishBuild(client: pg.ClientBase): Promise<void> {
   const swapped = (await madeAt(liveIndex())) === building.createdAt
   if (!swapped) {
     if ((await madeAt(nextIndex())) !== building.createdAt) return dropBuild('the new index is gone')
-    await checkFilled(client, building.tag)
+    const unfit = await whyUnfit(client, building.tag)
+    if (unfit) return dropBuild(unfit)
     const exists = (await madeAt(liveIndex())) !== null
     await settled(() => writing().swapIndexes([{ indexes: [nextIndex(), liveIndex()], rename: !exists }]))
   }
@@ -50,23 +57,34 @@ async function dropBuild(why: string): Promise<void> {
   await noteState({ building: null, asked: new Date().toISOString() })
 }
 
-/** The new index must hold what the database says it holds, and find it, before anybody is answered from it. */
-async function checkFilled(client: pg.ClientBase, tag: string): Promise<void> {
-  const { rows } = await client.query<{ n: number; probes: string[] }>(
-    `SELECT (SELECT count(*)::int FROM search_push WHERE pushed = $1) AS n,
-       ARRAY(SELECT p.id FROM search_push p WHERE p.pushed = $1 ORDER BY hashtextextended(p.id, 0) LIMIT 10) AS probes`,
+/** Why the new index may not answer anybody yet: it must hold what the database says it holds, and find it. */
+async function whyUnfit(client: pg.ClientBase, tag: string): Promise<string> {
+  const index = writing().index<{ id: string }>(nextIndex())
+  if (!(await hasTheirNumber(client, { tag, index: nextIndex() })))
+    return 'it has another number of documents'
+  const { rows } = await client.query<{ id: string }>(
+    'SELECT id FROM search_push WHERE pushed = $1 ORDER BY hashtextextended(id, 0) LIMIT 10',
     [tag],
   )
-  const { n = 0, probes = [] } = rows[0] ?? {}
-  const index = writing().index<{ id: string }>(nextIndex())
-  const { numberOfDocuments } = await asked(() => index.getStats())
-  if (numberOfDocuments !== n)
-    throw new Error(`The new index has ${numberOfDocuments} documents and should have ${n}.`)
-  if (probes.length === 0) return
-  const ids = probes.map((id) => `"${id}"`).join(', ')
+  if (rows.length === 0) return ''
+  const ids = rows.map(({ id }) => `"${id}"`).join(', ')
   const found = await asked(() => index.getDocuments({ filter: `id IN [${ids}]`, fields: ['id'], limit: 10 }))
-  if (found.results.length !== probes.length)
-    throw new Error('The new index does not find documents that it has.')
+  return found.results.length === rows.length ? '' : 'it does not find documents that it has'
+}
+
+/** Whether an index has as many documents as it should, give or take what has changed since. */
+export async function hasTheirNumber(
+  client: pg.ClientBase,
+  { tag, index }: { tag: string; index: string },
+): Promise<boolean> {
+  const { numberOfDocuments } = await asked(() => writing().index(index).getStats())
+  const { rows } = await client.query<{ least: number; most: number }>(
+    `SELECT count(*) FILTER (WHERE pushed >= $1)::int AS least,
+       (count(*) + (SELECT count(*) FROM search_removed))::int AS most FROM search_push`,
+    [tag],
+  )
+  const { least = 0, most = 0 } = rows[0] ?? {}
+  return least <= numberOfDocuments && numberOfDocuments <= most
 }
 
 /** When Meilisearch made this index: two of the same name are told apart by it. Null where there is none. */

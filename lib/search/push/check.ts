@@ -1,5 +1,4 @@
 import 'server-only'
-import type pg from 'pg'
 import { log } from '@/lib/platform/log'
 import { asked, settled, writing } from '../engines/meilisearch/client'
 import { liveIndex, nextIndex } from '../engines/meilisearch/settings'
@@ -27,17 +26,6 @@ export async function checkIndex(state: EngineState, { now = Date.now() } = {}):
 /** The index that was built last may be in place already, and not yet noted. */
 function isOneOf({ live, building }: EngineState, createdAt: string | null): boolean {
   return createdAt !== null && [live?.createdAt, building?.createdAt].includes(createdAt)
-}
-
-/** Whether the live index has as many documents as it should. Asked when nothing waits. */
-export async function hasTheirNumber(client: pg.ClientBase, { live }: EngineState): Promise<boolean> {
-  if (!live) return true
-  const { numberOfDocuments } = await asked(() => writing().index(liveIndex()).getStats())
-  const { rows } = await client.query<{ n: number }>(
-    'SELECT count(*)::int AS n FROM search_push WHERE pushed >= $1',
-    [live.tag],
-  )
-  return rows[0]?.n === numberOfDocuments
 }
 
 /** Clears away what the server notes of tasks long done: it refuses to write when it has noted too much. */

@@ -1,9 +1,10 @@
 import 'server-only'
 import type pg from 'pg'
 import { log } from '@/lib/platform/log'
+import { liveIndex } from '../engines/meilisearch/settings'
 import { markPushed, readBatch } from './batch'
-import { beginBuild, finishBuild, isCurrent } from './build'
-import { checkIndex, fault, hasTheirNumber, pruneTasks } from './check'
+import { beginBuild, finishBuild, hasTheirNumber, isCurrent } from './build'
+import { checkIndex, fault, pruneTasks } from './check'
 import { faultsAfter, resting } from './faults'
 import { asOnlyWriter } from './lock'
 import { send } from './send'
@@ -33,16 +34,19 @@ export async function pushRound(): Promise<Round> {
 async function pushAll(client: pg.ClientBase): Promise<{ pushed: number; drift: boolean }> {
   let state = await checkIndex(await readState())
   if (!state.building && (!isCurrent(state) || state.asked)) {
-    await beginBuild(state)
+    await beginBuild(client, state)
     state = await readState()
   }
   const pushed = await pushWaiting(client, state)
   if (state.building) await finishBuild(client)
-  else if (pushed > 0) await refreshSynonyms(state)
+  else await refreshSynonyms(state, pushed > 0)
   state = await readState()
   // What waited while the indexes were changed, or came meanwhile, is for the next round.
   const counted = pushed === 0 && !state.building && isDue(state)
-  const drift = counted && !(await hasTheirNumber(client, state))
+  const drift =
+    counted &&
+    state.live !== null &&
+    !(await hasTheirNumber(client, { tag: state.live.tag, index: liveIndex() }))
   await pruneTasks(state)
   if (state.away) {
     log('info', 'search engine is back', { since: state.away.since })

@@ -9,11 +9,21 @@ export function hashOf(synonyms: Synonyms): string {
   return createHash('sha256').update(JSON.stringify(synonyms)).digest('hex').slice(0, 16)
 }
 
-/** Teaches the live index words of one stem that have come or gone since it was last taught. Nothing is indexed anew. */
-export async function refreshSynonyms({ synonyms: known }: EngineState): Promise<void> {
+const everyMs = 5000
+const kept = { due: false, at: 0 }
+
+/**
+ * Teaches the live index words of one stem that have come or gone since it was last taught, every few seconds at most.
+ * Nothing is indexed anew. `changed`: something was pushed.
+ */
+export async function refreshSynonyms({ synonyms: known }: EngineState, changed: boolean): Promise<void> {
+  kept.due ||= changed
+  if (!kept.due || Date.now() - kept.at < everyMs) return
   const synonyms = await synonymsNow()
   const hash = hashOf(synonyms)
-  if (hash === known) return
-  await settled(() => writing().index(liveIndex()).updateSynonyms(synonyms))
-  await noteState({ synonyms: hash })
+  if (hash !== known) {
+    await settled(() => writing().index(liveIndex()).updateSynonyms(synonyms))
+    await noteState({ synonyms: hash })
+  }
+  Object.assign(kept, { due: false, at: Date.now() })
 }

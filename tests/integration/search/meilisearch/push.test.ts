@@ -3,6 +3,8 @@ import { pool } from '@/lib/platform/db'
 import { answer } from '@/lib/search/choose'
 import { writing } from '@/lib/search/engines/meilisearch/client'
 import { liveIndex, nextIndex } from '@/lib/search/engines/meilisearch/settings'
+import { beginBuild } from '@/lib/search/push/build'
+import { asOnlyWriter } from '@/lib/search/push/lock'
 import { pushRound } from '@/lib/search/push/round'
 import { askForRebuild, noteState, readState } from '@/lib/search/push/standing'
 import { verifyMeilisearch } from '@/lib/search/push/verify'
@@ -100,8 +102,7 @@ test('changes made while an index is built are in the old one at once and in the
   const { live } = await readState()
   // Half way: the new index is begun, and nothing is in it.
   await askForRebuild()
-  const { beginBuild } = await import('@/lib/search/push/build')
-  await beginBuild(await readState())
+  await asOnlyWriter(async (client) => beginBuild(client, await readState()))
   expect((await readState()).live).toEqual(live)
   await keep(harbour(3))
   await forget('organisation-1')
