@@ -49,6 +49,8 @@ net zero = carbon neutral
 net zero > carbon
 GHG = greenhouse gas = greenhouse gases = emissions
 CO2 = carbon dioxide
+CO2 > carbon
+decarbonisation > carbon
 LED > street lighting
 PPA = power purchase agreement
 tender = bid = procurement exercise
@@ -59,6 +61,11 @@ HA = RSL = housing association = registered provider
 stationery = stationary
 leisure centre = sports centre
 street lighting = street lights = streetlights
+Scottish > Scotland
+Welsh > Wales
+English > England
+Cornish > Cornwall
+Northern Irish > Northern Ireland
 `
 
 /** Everyday words in small letters, names of something only in capitals. */

@@ -6,6 +6,7 @@ export type Word = { word: string; start: number; end: number; written: string }
 const longest = 60
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
 const PLAIN = /^[A-Za-z0-9]+$/
+const DOTTED = /(?<![\p{L}.])(?:\p{L}\.){2,}(?!\p{L})/gu
 const ZERO_WIDTH = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g
 
 /** The words of a text in their order. Whatever is neither letter nor digit divides words: 06/21 is two. */
@@ -24,9 +25,10 @@ export function plainWords(text: string): string[] {
   return wordsIn(text).map(({ word }) => word)
 }
 
-/** Characters that nobody sees are no part of a word, and "&" is read as "and". */
+/** Characters that nobody sees are no part of a word, "&" is read as "and", and "N.H.S." as "NHS". */
 export function readable(text: string): string {
-  return text.normalize('NFKC').replace(ZERO_WIDTH, '').replace(/&/g, ' and ')
+  const plain = text.normalize('NFKC').replace(ZERO_WIDTH, '').replace(/&/g, ' and ')
+  return plain.replace(DOTTED, (letters) => letters.replaceAll('.', ''))
 }
 
 function folded(written: string): string[] {

@@ -4,7 +4,8 @@ import type { Plan } from '../schema'
 import { ACRONYMS } from '../synonyms'
 import type { Parsed, TypedWord } from './parse'
 import { wordsMeantBy } from './slips'
-import { lookUp } from './vocabulary'
+import { britishSpelling, deedsOf } from './spellings'
+import { lookUp, type Vocabulary } from './known-words'
 
 const shortestPart = 2
 const longestSplit = 30
@@ -16,19 +17,34 @@ export async function correct({ words, open }: Parsed, acl: readonly string[]): 
   const plain = words.filter(({ capitals }) => !capitals).map(({ word }) => word)
   const last = open ? (words.at(-1)?.word ?? '') : ''
   const completed = last.length >= 2 ? last : ''
-  const vocabulary = await lookUp({ words: plain, completed })
-  const isKnown = ({ word, capitals }: TypedWord) =>
+  const vocabulary = await lookUp({ words: plain.flatMap((word) => [word, ...relatives(word)]), completed })
+  const spelled = words.map((typed) => asWrittenHere(typed, vocabulary))
+  const isKnown = ({ word, capitals, also }: TypedWord) =>
     capitals ||
+    also !== undefined ||
     ACRONYMS.has(word) ||
     vocabulary.family(word).length > 0 ||
     (word === last && vocabulary.completions.length > 0)
   const corrected = await Promise.all(
-    words.map((typed) => (isKnown(typed) ? { typed, as: null } : meant(typed, acl))),
+    spelled.map((typed) => (isKnown(typed) ? { typed, as: null } : meant(typed, acl))),
   )
   return {
     words: corrected.map(({ typed, as }) => as ?? typed),
     taken: corrected.flatMap(({ typed, as }) => (as ? [{ typed: typed.written, as: as.written }] : [])),
   }
+}
+
+function relatives(word: string): string[] {
+  return [britishSpelling(word) ?? [], deedsOf(word)].flat()
+}
+
+/** A word that nothing has, but that is known in another spelling or by what it does, is no slip. */
+function asWrittenHere(typed: TypedWord, vocabulary: Vocabulary): TypedWord {
+  if (vocabulary.has(typed.word)) return typed
+  const british = britishSpelling(typed.word)
+  if (british && vocabulary.family(british).length > 0) return { ...typed, word: british }
+  const deed = deedsOf(typed.word).find((word) => vocabulary.family(word).length > 0)
+  return deed && vocabulary.family(typed.word).length === 0 ? { ...typed, also: [deed] } : typed
 }
 
 async function meant(typed: TypedWord, acl: readonly string[]) {

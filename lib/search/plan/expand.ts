@@ -9,7 +9,7 @@ import { plainWords } from '../words'
 import { correct } from './correct'
 import { joinNames, type Piece } from './keys'
 import { type Parsed, parse, type TypedWord } from './parse'
-import { lookUp, type Vocabulary } from './vocabulary'
+import { lookUp, type Vocabulary } from './known-words'
 
 const stopWords: ReadonlySet<string> = new Set(STOP_WORDS)
 const askingWords: ReadonlySet<string> = new Set(ASKING_WORDS)
@@ -126,9 +126,10 @@ function termOf(piece: Piece, vocabulary: Vocabulary, last: boolean): Term {
   return { typed, ways, phrase: false, weight: weightOf(places, vocabulary) }
 }
 
-/** How a word may go on. An abbreviation does not: "EV" is no beginning of "evaluation". */
+/** How a word may go on. Numbers and abbreviations do not: "EV" is no beginning of "evaluation". */
 function completionsOf(piece: Piece, places: string[][], { completions }: Vocabulary): string[] {
-  if (piece.synonyms.length > 0 && ACRONYMS.has(alone(piece) ?? '')) return []
+  const word = alone(piece) ?? ''
+  if (/^\p{N}/u.test(word) || (piece.synonyms.length > 0 && ACRONYMS.has(word))) return []
   return completions.map(({ word }) => word).filter((word) => !places.flat().includes(word))
 }
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { CAPITALS_ONLY, keyWordsMax, SYNONYMS } from '../synonyms'
 import { plainWords, readable } from '../words'
 import type { TypedWord } from './parse'
-import { stemsOf } from './vocabulary'
+import { stemsOf } from './known-words'
 
 /** A piece of a query: one word, or a row of words that has a name of its own in the field. */
 export type Piece = {

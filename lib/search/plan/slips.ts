@@ -1,7 +1,7 @@
 import 'server-only'
 import { oneSlipFrom, twoSlipsFrom } from '../limits'
 import { ACRONYMS } from '../synonyms'
-import { type Known, similarWords } from './vocabulary'
+import { type Known, similarWords } from './known-words'
 
 const kept = 4
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Ask, Term } from '../../schema'
+import type { Ask, Plan, Term } from '../../schema'
 import { searchPool } from './connection'
 import { NOTHING, textOfTerm, textOfTerms, textOfWords, textSideBySide } from './text-query'
 
@@ -28,8 +28,9 @@ export async function rank({ plan, match }: Ask, found: Int32Array): Promise<str
       own.map(flatOf),
       terms.map(({ weight }) => weight),
       textSideBySide(terms),
-      plan.typed.toLowerCase(),
+      namesMeant(plan),
       match === 'any',
+      own.map((term) => rowOf(term)),
     ],
   })
   return rows.map(({ id }) => id)
@@ -42,18 +43,19 @@ export async function rank({ plan, match }: Ask, found: Int32Array): Promise<str
 const RANKING = `
   WITH term AS (
     SELECT *, (numnode(flat) + 1) / 2 AS words, (numnode(own_flat) + 1) / 2 AS own_words
-    FROM unnest($2::tsquery[], $3::tsquery[], $4::tsquery[], $5::tsquery[], $6::float8[]) t (whole, flat, own, own_flat, weight)),
+    FROM unnest($2::tsquery[], $3::tsquery[], $4::tsquery[], $5::tsquery[], $6::float8[], $10::tsquery[])
+      t (whole, flat, own, own_flat, weight, side_by_side)),
   glance AS MATERIALIZED (
     SELECT d.tie, d.type_rank, d.quality, worth, by_kind,
       by_kind * (worth + CASE WHEN is_called_so THEN 2 WHEN d.lead @@ $7::tsquery THEN 0.3 ELSE 0 END * (SELECT sum(weight) FROM term)) AS first
     FROM search_document d
-    CROSS JOIN LATERAL (SELECT lower(d.title) = $8 OR d.kind IN ('category', 'organisation')
-      AND $8 = ANY (string_to_array(lower(d.texts ->> 'aliases'), ', ')) AS is_called_so) names
+    CROSS JOIN LATERAL (SELECT lower(d.title) = ANY ($8::text[]) OR d.kind IN ('category', 'organisation')
+      AND $8::text[] && string_to_array(lower(d.texts ->> 'aliases'), ', ') AS is_called_so) names
     CROSS JOIN LATERAL (SELECT CASE WHEN is_called_so OR d.kind IN ('case_study', 'story', 'tool') THEN 1
       WHEN d.kind IN ('document', 'person') THEN 0.9 WHEN d.kind = 'category' THEN 0.75 ELSE 0.5 END AS by_kind) kinds
     CROSS JOIN LATERAL (
       SELECT sum(weight * CASE WHEN d.lead @@ whole THEN 0.2 + 0.8 * greatest(
-            CASE WHEN d.lead @@ own THEN least(1.2, own_words * ts_rank(${weights}, d.lead, own_flat)) ELSE 0 END,
+            CASE WHEN d.lead @@ side_by_side THEN 1 WHEN d.lead @@ own THEN 0.6 ELSE 0 END * least(1.2, own_words * ts_rank(${weights}, d.lead, own_flat)),
             0.75 * least(1.2, words * ts_rank(${weights}, d.lead, flat)))
           WHEN $9::boolean AND NOT d.words @@ whole THEN 0 ELSE 0.1 END) AS worth
       FROM term) worths
@@ -65,6 +67,18 @@ const RANKING = `
     FROM (SELECT * FROM glance ORDER BY first DESC, quality DESC, tie LIMIT ${closelyMax}) n JOIN search_document d USING (tie))
   SELECT d.id FROM glance g JOIN search_document d USING (tie) LEFT JOIN close c USING (tie)
   ORDER BY c.second DESC NULLS LAST, g.first DESC, g.type_rank, g.quality DESC, g.tie`
+
+/** What something may be called that is the very thing: as typed, or by another name of the field. */
+function namesMeant({ typed, terms }: Plan): string[] {
+  const others = terms.length === 1 ? (terms[0]?.ways ?? []).filter(({ by }) => by === 'synonym') : []
+  return [typed.toLowerCase(), ...others.map(({ places }) => places.map(([word]) => word).join(' '))]
+}
+
+/** The words of a name as typed stand side by side; a single word stands so always. */
+function rowOf(term: Term): string {
+  const row = textSideBySide([term])
+  return row === NOTHING ? textOfTerm(term) : row
+}
 
 /** A term as it was typed, without its other names. */
 function ownTerm(term: Term): Term {
