@@ -1,7 +1,7 @@
 import { EVIDENCE } from '@/lib/case-studies/vocabulary'
 import { categoryPath } from '@/lib/taxonomy/paths'
 import type { Cell, Coverage, CoverageBy, CoverageRow } from '@/lib/wanted/coverage'
-import { askPath } from '@/lib/wanted/paths'
+import { askPath, countedPath } from '@/lib/wanted/paths'
 import { BODY_GROUPS, WANTED_NATIONS } from '@/lib/wanted/vocabulary'
 
 type Props = { coverage: Coverage; by: CoverageBy }
@@ -37,11 +37,11 @@ export function CoverageTable({ coverage: { columns, rows, sums, all }, by }: Pr
               </th>
               {columns.map((column) => (
                 <td key={column}>
-                  <CellView cell={row.cells[column]} ask={askOf(row, column, by)} />
+                  <CellView cell={row.cells[column]} {...leadsOf(row, column, by)} />
                 </td>
               ))}
               <td>
-                <CellView cell={row.all} ask={askOf(row, '', by)} />
+                <CellView cell={row.all} {...leadsOf(row, '', by)} />
               </td>
             </tr>
           ))}
@@ -64,33 +64,47 @@ export function CoverageTable({ coverage: { columns, rows, sums, all }, by }: Pr
   )
 }
 
-type CellProps = { cell: Cell | undefined; ask?: { href: string; what: string } | null }
+type Leads = {
+  /** Where an empty cell leads, and where a full one does. */
+  ask?: string | null
+  listed?: string | null
+  /** "case studies on Cleaning in Wales". */
+  what?: string
+}
 
-function CellView({ cell, ask }: CellProps) {
+function CellView({ cell, ask, listed, what }: Leads & { cell: Cell | undefined }) {
   if (!cell || cell.count === 0)
     return ask ? (
-      <a className="gap" href={ask.href}>
-        Ask<span className="vh"> for {ask.what}: there is none</span>
+      <a className="gap" href={ask}>
+        Ask<span className="vh"> for {what}: there are none</span>
       </a>
     ) : (
       <>0</>
     )
+  const count = <strong>{cell.count.toLocaleString('en-GB')}</strong>
   return (
     <>
-      <strong>{cell.count.toLocaleString('en-GB')}</strong>
-      {cell.evidence ? <span className={`ev ${cell.evidence}`}>{EVIDENCE[cell.evidence].name}</span> : null}
+      {listed ? (
+        <a className="n" href={listed}>
+          {count}
+          <span className="vh"> {what}</span>
+        </a>
+      ) : (
+        count
+      )}
+      {cell.evidence ? <span className="ev">{EVIDENCE[cell.evidence].name}</span> : null}
     </>
   )
 }
 
-/** What an empty cell leads to; nothing where nobody could say what to ask for. */
-function askOf({ code, name }: CoverageRow, column: string, by: CoverageBy): CellProps['ask'] {
-  if (column === 'else') return null
-  const where = column ? (by === 'nation' ? `in ${column}` : `of ${columnName(column, by)}`) : ''
+function leadsOf({ code, name }: CoverageRow, column: string, by: CoverageBy): Leads {
   const known = by === 'nation' ? { nation: column } : { body: column }
+  const where = by === 'nation' ? `in ${columnName(column, by)}` : `of ${columnName(column, by)}`
   return {
-    href: askPath({ category: code, ...(column ? known : {}) }),
-    what: `a case study on ${name} ${where}`.trim(),
+    // Nobody could say what to ask for where it is not known.
+    ask: column === 'else' ? null : askPath({ category: code, ...(column ? known : {}) }),
+    listed: countedPath({ category: code, by, column }),
+    what: `case studies on ${name}${column && column !== 'else' ? ` ${where}` : ''}`,
   }
 }
 

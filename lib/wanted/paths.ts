@@ -1,3 +1,5 @@
+import { GROUP_OF_TYPE, NATIONS_ELSE } from './vocabulary'
+
 type Addressed = { id: number; slug: string }
 
 export const wantedPath = '/wanted'
@@ -33,3 +35,19 @@ export function answerPath({ id }: { id: number }): string {
 export function coverageByPath(by: 'nation' | 'body'): string {
   return by === 'body' ? `${coveragePath}?by=body` : coveragePath
 }
+
+/** The case studies that a cell of the coverage counts; null where no list can be narrowed so. */
+export function countedPath({ category, by, column }: Counted): string | null {
+  const query = new URLSearchParams({ category })
+  if (column === '') return `/case-studies?${query}`
+  if (by === 'nation') {
+    query.set('kind', 'case_study')
+    for (const nation of column === 'else' ? NATIONS_ELSE : [column]) query.append('nation', nation)
+    return `/search?${query}`
+  }
+  if (column === 'else') return null
+  for (const [type, group] of Object.entries(GROUP_OF_TYPE)) if (group === column) query.append('type', type)
+  return `/case-studies?${query}`
+}
+
+type Counted = { category: string; by: 'nation' | 'body'; column: string }

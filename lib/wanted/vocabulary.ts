@@ -28,6 +28,9 @@ export const WANTED_NATIONS = {
   'Northern Ireland': 'Northern Ireland',
 } as const
 
+/** What a case study may name instead of one nation. */
+export const NATIONS_ELSE = ['England and Wales', 'UK-wide', 'Not UK', 'Not known'] as const
+
 /** Kinds of public body, in few enough groups to stand side by side. */
 export const BODY_GROUPS = {
   councils: 'Councils',

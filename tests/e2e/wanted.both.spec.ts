@@ -127,7 +127,7 @@ test('USE-4 the grid says where nothing is, and an empty cell leads to the form'
   const region = officer.getByRole('region', { name: /contract area and nation/ })
   await region.focus()
   await expect(region).toBeFocused()
-  const gap = table.getByRole('link', { name: /Ask for a case study on Cleaning in Northern Ireland/ })
+  const gap = table.getByRole('link', { name: /Ask for case studies on Cleaning in Northern Ireland/ })
   await gap.click()
   await expect(officer.getByLabel('Cleaning', { exact: true })).toBeChecked()
   await expect(officer.getByLabel(/^Nation/)).toHaveValue('Northern Ireland')

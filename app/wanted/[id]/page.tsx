@@ -42,13 +42,16 @@ export default async function WantedItemPage({ params, searchParams }: Props) {
   if (!wanted) notFound()
   if (wantedItemPath(wanted) !== `/wanted/${id}`) permanentRedirect(wantedItemPath(wanted))
   const offered = wanted.events.filter(({ kind }) => kind === 'suggested').length
+  const isOpen = wanted.state === 'open'
   return (
     <Shell current="browse" crumbs={crumbs}>
       <div className="pagehead">
         <h1>{wantedTitle(wanted)}</h1>
       </div>
       <Labels hang>
-        <Label section={wanted.state === 'open' ? 'contracts' : 'docs'}>{WANTED_STATES[wanted.state]}</Label>
+        <Label section={isOpen ? 'contracts' : wanted.state === 'answered' ? 'impact' : 'docs'}>
+          {WANTED_STATES[wanted.state]}
+        </Label>
       </Labels>
       <Said done={[(await searchParams).done].flat()[0] ?? ''} />
       <Standing wanted={wanted} />
@@ -57,12 +60,16 @@ export default async function WantedItemPage({ params, searchParams }: Props) {
         <SummaryList rows={factsOf(wanted)} />
         <OwnPart viewer={viewer} wanted={wanted} />
       </ShelfSection>
-      <ShelfSection id="claims" title={`Who will write it (${wanted.claims.length})`}>
-        <ClaimPart viewer={viewer} wanted={wanted} />
-      </ShelfSection>
-      <ShelfSection id="answers" title={offered > 0 ? `Pages offered (${offered})` : 'Answer it'}>
-        <AnswerPart viewer={viewer} wanted={wanted} />
-      </ShelfSection>
+      {isOpen || wanted.claims.length > 0 ? (
+        <ShelfSection id="claims" title={isOpen ? 'Who will write it' : 'Who said that they would write it'}>
+          <ClaimPart viewer={viewer} wanted={wanted} />
+        </ShelfSection>
+      ) : null}
+      {isOpen || offered > 0 ? (
+        <ShelfSection id="answers" title={offered > 0 ? `Pages offered (${offered})` : 'Answer it'}>
+          <AnswerPart viewer={viewer} wanted={wanted} />
+        </ShelfSection>
+      ) : null}
       <ShelfSection id="history" title="What happened">
         <WantedHistory events={wanted.events} />
       </ShelfSection>

@@ -113,7 +113,6 @@ export function AnswerPart({ viewer, wanted }: Props) {
         </>
       ) : null}
       {isOpen && !canAsk(viewer) ? <WhyNoAnswer viewer={viewer} wanted={wanted} /> : null}
-      {!isOpen && offered.length === 0 ? <p>No page was offered.</p> : null}
     </>
   )
 }
@@ -135,7 +134,7 @@ export function OwnPart({ viewer, wanted }: Props) {
   const { id, state } = wanted
   const moderates = canModerateWanted(viewer)
   return (
-    <div className="acts ui mt-6">
+    <div className="wantedacts ui">
       {state === 'open' && canWithdrawWanted(viewer, wanted) ? (
         <PressForm action={withdraw} sent={{ id }}>
           Withdraw this request

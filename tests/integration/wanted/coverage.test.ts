@@ -1,6 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
+import { readFilter } from '@/lib/case-studies/filter'
+import { listCaseStudies } from '@/lib/case-studies/list'
 import { TYPES } from '@/lib/organisations/vocabulary'
 import { type Cell, findCoverage } from '@/lib/wanted/coverage'
+import { countedPath } from '@/lib/wanted/paths'
 import { GROUP_OF_TYPE } from '@/lib/wanted/vocabulary'
 import { aContent, anOrganisation, aPublishedCaseStudy, theContentsTree } from '@/tests/support/builders'
 
@@ -59,4 +62,16 @@ test('kinds of body are grouped, and those without one are counted apart', async
 
 test('every type of organisation has its group', () => {
   expect(Object.keys(GROUP_OF_TYPE).sort()).toEqual(Object.keys(TYPES).sort())
+})
+
+test('a number leads to the list of as many case studies', async () => {
+  const { rows, columns } = await findCoverage('body')
+  for (const { code, cells, all } of rows)
+    for (const column of ['', ...columns]) {
+      const path = countedPath({ category: code, by: 'body', column })
+      if (!path) continue
+      const query = new URL(path, 'https://cupboard.example').searchParams
+      const filter = readFilter({ category: query.getAll('category'), type: query.getAll('type') })
+      expect((await listCaseStudies(filter)).total, path).toBe((column ? cells[column] : all)?.count)
+    }
 })

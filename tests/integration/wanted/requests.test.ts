@@ -3,6 +3,7 @@ import { listNotifications } from '@/lib/following/notifications'
 import { daysAfter, today } from '@/lib/platform/day'
 import { db } from '@/lib/platform/db'
 import { refused } from '@/lib/platform/outcome'
+import { use } from '@/lib/platform/rate-limit'
 import type { SignedIn } from '@/lib/users/access'
 import { countByArea, findWantedUnder } from '@/lib/wanted/areas'
 import { askFor } from '@/lib/wanted/ask'
@@ -239,6 +240,13 @@ describe('leaving the list', () => {
     value(await reopenWanted(moderator, { id }))
     expect(await stateOf(id)).toBe('open')
   })
+})
+
+test('somebody who asks too often has to wait', async () => {
+  const { id } = await aPerson()
+  for (let time = 0; time < 20; time += 1) expect(await use('wanted', id)).toBe(0)
+  expect(await use('wanted', id)).toBeGreaterThan(0)
+  expect(await use('wanted', (await aPerson()).id)).toBe(0)
 })
 
 test('what happened to a request is never changed', async () => {
