@@ -1,5 +1,5 @@
 import 'server-only'
-import { stemsOf } from '../../plan/vocabulary'
+import { stemsOf } from '../../plan/known-words'
 import { CAPITALS_ONLY, SYNONYMS } from '../../synonyms'
 import { plainWords, readable } from '../../words'
 
