@@ -58,7 +58,7 @@ function factsOf(wanted: WantedSummary): Fact[] {
       ? [
           {
             term: 'Will be written by',
-            value: `${claim.organisation.name}${others}, until ${partialDateOf(claim.dueOn)}`,
+            value: `${claim.organisation.name}${others}, until ${partialDateOf(claim.dueOn)}${claim.late ? ', which has passed' : ''}`,
           },
         ]
       : []),

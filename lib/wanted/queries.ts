@@ -1,5 +1,5 @@
 import 'server-only'
-import { dayOfDate } from '@/lib/platform/day'
+import { dayOfDate, today } from '@/lib/platform/day'
 import { db, type Prisma } from '@/lib/platform/db'
 import { type Heading, listCodesLeadingTo, listStanding } from '@/lib/taxonomy/queries'
 import type { Viewer } from '@/lib/users/access'
@@ -10,7 +10,15 @@ import { type OfferedPage, offeredPages } from './pages'
 import type { BodyGroup, EventKind, LookingFor, Origin, WantedSort, WantedState } from './vocabulary'
 
 type Body = { id: number; slug: string; name: string }
-export type Claim = { organisation: Body; actorId: string; by: Author; dueOn: string; claimedAt: string }
+export type Claim = {
+  organisation: Body
+  actorId: string
+  by: Author
+  /** A day, like 2027-01-22, and whether it is over. */
+  dueOn: string
+  late: boolean
+  claimedAt: string
+}
 export type WantedSummary = {
   id: number
   slug: string
@@ -131,7 +139,8 @@ async function summariesOf(rows: Row[]): Promise<WantedSummary[]> {
     by: row.actorId ? author(row.actorId) : null,
     areas: areas[index] ?? [],
     claims: row.claims.map(({ organisation, actorId, dueOn, claimedAt }) => {
-      const dates = { dueOn: dayOfDate(dueOn), claimedAt: claimedAt.toISOString() }
+      const day = dayOfDate(dueOn)
+      const dates = { dueOn: day, late: day < today(), claimedAt: claimedAt.toISOString() }
       return { organisation, actorId, by: author(actorId), ...dates }
     }),
     answer: (row.answerPageId && answers.get(row.answerPageId)) || null,

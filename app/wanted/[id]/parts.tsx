@@ -29,12 +29,13 @@ export async function ClaimPart({ viewer, wanted }: Props) {
   return (
     <>
       {claims.length === 0 ? <p>No public body has said that it will.</p> : null}
-      <ul className="claims">
+      <ul className="claims" hidden={claims.length === 0}>
         {claims.map((claim) => (
           <li key={claim.organisation.id}>
             <span>
               <a href={organisationPath(claim.organisation)}>{claim.organisation.name}</a>, by{' '}
               {partialDateOf(claim.dueOn)}, said {claim.by.name}
+              {claim.late && state === 'open' ? '. That day has passed' : ''}
             </span>
             {state === 'open' && canGiveBack(viewer, claim, own?.id ?? null) ? (
               <PressForm action={giveItBack} sent={{ id, organisation: claim.organisation.id }}>
@@ -82,7 +83,7 @@ export function AnswerPart({ viewer, wanted }: Props) {
   const offered = events.filter(({ kind, page }) => kind === 'suggested' && page)
   return (
     <>
-      <ul className="claims">
+      <ul className="claims" hidden={offered.length === 0}>
         {offered.map(({ id: event, page, by, note }) =>
           page ? (
             <li key={event}>
