@@ -4,6 +4,7 @@ import { db, type Tx } from '@/lib/platform/db'
 import { followMerges } from '@/lib/revisions/merges'
 import { effectiveLabels } from '@/lib/taxonomy/effective'
 import { readHeadingTree } from '@/lib/taxonomy/queries'
+import { governedValue } from './governed'
 import { forgetDocuments, keepDocuments, writeIndex } from './keep'
 import { CATEGORIES, ORGANISATIONS, PAGES, PEOPLE, SITE, type Source } from './sources'
 
@@ -84,18 +85,21 @@ export async function reindexPerson({ personId }: { personId: string }): Promise
   if (person) await reindexKeys(PEOPLE, [person.handle])
 }
 
-/** Writes the laws, and the case studies whose legal label is another than the one they are found under. */
+/** Writes the laws, and the case studies that are found under another legal label or law than they have. */
 export async function reindexLaw(): Promise<void> {
   await reindexKeys(SITE, ['site'])
-  const pages = await db.$queryRaw<{ id: number }[]>`
-    SELECT d.page_id AS id FROM search_document d JOIN legal_status l ON l.page_id = d.page_id
-    WHERE d.kind = 'case_study' AND NOT EXISTS (
-      SELECT FROM search_facet f WHERE f.facet = 'standing' AND f.value = l.label AND f.id = ANY(d.facets))
-      OR d.kind = 'case_study' AND l.label = 'current' AND NOT EXISTS (
-      SELECT FROM search_facet f WHERE f.facet = 'governed' AND f.value LIKE l.law || '.%' AND f.id = ANY(d.facets)) ORDER BY 1`
-  await reindexPages(pages.map(({ id }) => id))
+  const rows = await db.$queryRaw<(Facts & { found: string[] })[]>`
+    SELECT l.page_id AS id, l.label, l.law, l.value_band AS band, ARRAY(SELECT f.facet || ' ' || f.value FROM search_facet f
+      WHERE f.id = ANY(d.facets) AND f.facet IN ('standing', 'governed') ORDER BY f.facet) AS found
+    FROM search_document d JOIN legal_status l ON l.page_id = d.page_id WHERE d.kind = 'case_study' ORDER BY 1`
+  const moved = rows.filter(({ label, law, band, found }) => {
+    const governed = label === 'current' ? [`governed ${governedValue(law, band)}`] : []
+    return found.join() !== [...governed, `standing ${label}`].join()
+  })
+  await reindexPages(moved.map(({ id }) => id))
 }
 
+type Facts = { id: number; label: string; law: string; band: string }
 type Counted = { category: string[]; organisation: string[] }
 
 /** The headings and organisations that count these pages: as the index has them, or would if they were live. */

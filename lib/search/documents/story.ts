@@ -1,7 +1,7 @@
 import 'server-only'
 import type { StoryContent } from '@/lib/stories/schema'
 import type { HeadingTree } from '@/lib/taxonomy/queries'
-import type { SearchDocument } from '../schema'
+import type { SearchDocument, Texts } from '../schema'
 import { labelWords, type Standing } from './labels'
 import { joined, plainOf, resourceWords, yearOf } from './plain'
 import { textsOf } from './texts'
@@ -19,32 +19,15 @@ export type StorySource = {
 }
 
 export function storyDocument(source: StorySource, tree: HeadingTree): SearchDocument {
-  const { pageId, content, standing, organisation, linked, favourites, addedAt, changedAt } = source
-  const { title, summary, regions, stages, whatItTook, oneThing, gaps, resources } = content
+  const { pageId, content, standing, organisation, favourites, addedAt, changedAt } = source
+  const { regions, stages, oneThing, resources } = content
   const year = yearOf(content.period)
   return {
     id: `story-${pageId}`,
     kind: 'story',
     ref: String(pageId),
     pageId,
-    texts: textsOf({
-      title,
-      labels: labelWords(standing, tree),
-      organisation: [content.organisation, ...(organisation?.otherNames ?? [])].filter(Boolean).join(', '),
-      summary,
-      people: regions,
-      body: [
-        ...stages.map((stage) => ({
-          name: stage.title,
-          text: joined([stage.title, stage.when, plainOf(stage.text), stage.aside]),
-        })),
-        { name: 'If you only do one thing', text: oneThing },
-        { name: 'What it took', text: joined(Object.values(whatItTook ?? {})) },
-        { name: 'Case studies', text: joined(linked) },
-        { name: 'Documents and links', text: joined(resources.map(resourceWords)) },
-        { name: 'What we don’t know', text: joined(gaps) },
-      ],
-    }),
+    texts: wordsOf(source, tree),
     facets: {
       kind: ['story'],
       category: standing.codes,
@@ -60,4 +43,26 @@ export function storyDocument(source: StorySource, tree: HeadingTree): SearchDoc
     publishedAt: addedAt,
     updatedAt: changedAt,
   }
+}
+
+function wordsOf({ content, standing, organisation, linked }: StorySource, tree: HeadingTree): Texts {
+  const { title, summary, regions, stages, whatItTook, oneThing, gaps, resources } = content
+  return textsOf({
+    title,
+    labels: labelWords(standing, tree),
+    organisation: [content.organisation, ...(organisation?.otherNames ?? [])].filter(Boolean).join(', '),
+    summary,
+    people: regions,
+    body: [
+      ...stages.map((stage) => ({
+        name: stage.title,
+        text: joined([stage.title, stage.when, plainOf(stage.text), stage.aside]),
+      })),
+      { name: 'If you only do one thing', text: oneThing },
+      { name: 'What it took', text: joined(Object.values(whatItTook ?? {})) },
+      { name: 'Case studies', text: joined(linked) },
+      { name: 'Documents and links', text: joined(resources.map(resourceWords)) },
+      { name: 'What we don’t know', text: joined(gaps) },
+    ],
+  })
 }
