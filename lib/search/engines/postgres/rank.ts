@@ -6,7 +6,7 @@ import { NOTHING, textOfTerm, textOfTerms, textOfWords, textSideBySide } from '.
 /** So many are put in order; where more were found, those that promise most. */
 export const rankedMax = 300
 /** Of these the whole text is looked at. */
-const closelyMax = 60
+const closelyMax = 40
 
 // What a word is worth at the end of a text, in a body, in a summary or label, and in a title.
 const weights = `'{0.1, 0.25, 0.5, 1.0}'::float4[]`
@@ -30,7 +30,8 @@ export async function rank({ plan, match }: Ask, found: Int32Array): Promise<str
       textSideBySide(terms),
       namesMeant(plan),
       match === 'any',
-      own.map((term) => rowOf(term)),
+      own.map(rowOf),
+      textSideBySide(terms) !== NOTHING,
     ],
   })
   return rows.map(({ id }) => id)
@@ -42,30 +43,35 @@ export async function rank({ plan, match }: Ask, found: Int32Array): Promise<str
  */
 const RANKING = `
   WITH term AS (
-    SELECT *, (numnode(flat) + 1) / 2 AS words, (numnode(own_flat) + 1) / 2 AS own_words
+    SELECT *, (numnode(flat) + 1) / 2 AS size, (numnode(own_flat) + 1) / 2 AS own_size, whole::text = flat::text AS simple,
+      own::text = own_flat::text AS own_simple, flat::text = own_flat::text AS same
     FROM unnest($2::tsquery[], $3::tsquery[], $4::tsquery[], $5::tsquery[], $6::float8[], $10::tsquery[])
       t (whole, flat, own, own_flat, weight, side_by_side)),
   glance AS MATERIALIZED (
-    SELECT d.tie, d.type_rank, d.quality, worth, by_kind,
-      by_kind * (worth + CASE WHEN is_called_so THEN 2 WHEN d.lead @@ $7::tsquery THEN 0.3 ELSE 0 END * (SELECT sum(weight) FROM term)) AS first
+    SELECT d.id, d.tie, d.type_rank, d.quality, by_kind,
+      by_kind * (worth + CASE WHEN is_called_so THEN 2 WHEN $11::boolean AND d.lead @@ $7::tsquery THEN 0.3 ELSE 0 END
+        * (SELECT sum(weight) FROM term)) AS first
     FROM search_document d
     CROSS JOIN LATERAL (SELECT lower(d.title) = ANY ($8::text[]) OR d.kind IN ('category', 'organisation')
       AND $8::text[] && string_to_array(lower(d.texts ->> 'aliases'), ', ') AS is_called_so) names
     CROSS JOIN LATERAL (SELECT CASE WHEN is_called_so OR d.kind IN ('case_study', 'story', 'tool') THEN 1
       WHEN d.kind IN ('document', 'person') THEN 0.9 WHEN d.kind = 'category' THEN 0.75 ELSE 0.5 END AS by_kind) kinds
     CROSS JOIN LATERAL (
-      SELECT sum(weight * CASE WHEN d.lead @@ whole THEN 0.2 + 0.8 * greatest(
-            CASE WHEN d.lead @@ side_by_side THEN 1 WHEN d.lead @@ own THEN 0.6 ELSE 0 END * least(1.2, own_words * ts_rank(${weights}, d.lead, own_flat)),
-            0.75 * least(1.2, words * ts_rank(${weights}, d.lead, flat)))
-          WHEN $9::boolean AND NOT d.words @@ whole THEN 0 ELSE 0.1 END) AS worth
-      FROM term) worths
+      -- Every look at a list of words unpacks it, so there are as few as can be.
+      SELECT sum(weight * CASE
+        WHEN rank > 0 AND (simple OR d.lead @@ whole) THEN 0.2 + 0.8 * greatest(0.75 * least(1.2, size * rank),
+          least(1.2, own_size * own_rank) * CASE WHEN own_rank = 0 THEN 0 WHEN own_simple OR d.lead @@ side_by_side THEN 1
+            WHEN d.lead @@ own THEN 0.6 ELSE 0 END)
+        WHEN $9::boolean AND NOT d.words @@ whole THEN 0 ELSE 0.1 END) AS worth
+      FROM term CROSS JOIN LATERAL (SELECT ts_rank(${weights}, d.lead, own_flat) AS own_rank OFFSET 0) own_ranks
+      CROSS JOIN LATERAL (SELECT CASE WHEN same THEN own_rank ELSE ts_rank(${weights}, d.lead, flat) END AS rank OFFSET 0) ranks) worths
     WHERE d.tie = ANY ($1::int[])),
   close AS (
     SELECT n.tie, n.first + n.by_kind * (
-        SELECT sum(weight * (0.1 * least(1, words * ts_rank('{1,1,1,1}', d.words, flat))
-          + CASE WHEN d.words @@ $7::tsquery THEN 0.15 ELSE 0 END)) FROM term) AS second
+        SELECT sum(weight * (0.1 * least(1, size * ts_rank('{1,1,1,1}', d.words, flat))
+          + CASE WHEN $11::boolean AND d.words @@ $7::tsquery THEN 0.15 ELSE 0 END)) FROM term) AS second
     FROM (SELECT * FROM glance ORDER BY first DESC, quality DESC, tie LIMIT ${closelyMax}) n JOIN search_document d USING (tie))
-  SELECT d.id FROM glance g JOIN search_document d USING (tie) LEFT JOIN close c USING (tie)
+  SELECT g.id FROM glance g LEFT JOIN close c USING (tie)
   ORDER BY c.second DESC NULLS LAST, g.first DESC, g.type_rank, g.quality DESC, g.tie`
 
 /** What something may be called that is the very thing: as typed, or by another name of the field. */
