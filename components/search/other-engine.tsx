@@ -10,7 +10,7 @@ export function OtherEngine({ status }: Props) {
   return (
     <SummaryList
       rows={[
-        { term: 'Server', value: server ? `Meilisearch ${server}` : 'Not reached yet' },
+        ...(server ? [{ term: 'Server', value: `Meilisearch ${server}` }] : []),
         {
           term: 'Index in use',
           value: index ? `${index}${current ? '' : ', made by older settings'}` : 'None yet',

@@ -1,10 +1,15 @@
 import 'server-only'
 import { db, disconnect } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
+import { verifyMeilisearch } from './push/verify'
 import { type Difference, verifyIndex } from './verify'
 
-// `npm run search:verify`. Another engine adds its own comparison here.
+// `npm run search:verify`
 type Check = { name: string; differences: () => Promise<Difference[]> }
-const CHECKS: Check[] = [{ name: 'The index', differences: verifyIndex }]
+const CHECKS: Check[] = [
+  { name: 'The index', differences: verifyIndex },
+  ...(env.searchEngine === 'meilisearch' ? [{ name: 'Meilisearch', differences: ofMeilisearch }] : []),
+]
 
 for (const { name, differences } of CHECKS) {
   const began = Date.now()
@@ -20,3 +25,13 @@ for (const { name, differences } of CHECKS) {
   }
 }
 await disconnect()
+
+async function ofMeilisearch(): Promise<Difference[]> {
+  const { differences, why } = await verifyMeilisearch({ repair: false })
+  if (why) return [{ id: 'Meilisearch', what: why }]
+  const words = { missing: 'is missing', extra: 'should not be there' }
+  return differences.map(({ id, kind, fields }) => ({
+    id,
+    what: kind === 'differs' ? fields.join(', ') : words[kind],
+  }))
+}

@@ -1,7 +1,7 @@
 import 'server-only'
 import type pg from 'pg'
 import { log } from '@/lib/platform/log'
-import { asked, codeOf, settled, writing } from '../engines/meilisearch/client'
+import { asked, codeOf, enqueued, settled, until, writing } from '../engines/meilisearch/client'
 import { indexVersion, liveIndex, nextIndex, settingsWith } from '../engines/meilisearch/settings'
 import { synonymsNow } from '../engines/meilisearch/synonyms'
 import { type EngineState, noteState, readState } from './standing'
@@ -45,7 +45,8 @@ export async function finishBuild(client: pg.ClientBase): Promise<void> {
     const unfit = await whyUnfit(client, building.tag)
     if (unfit) return dropBuild(unfit)
     const exists = (await madeAt(liveIndex())) !== null
-    await settled(() => writing().swapIndexes([{ indexes: [nextIndex(), liveIndex()], rename: !exists }]))
+    await enqueued(() => writing().swapIndexes([{ indexes: [nextIndex(), liveIndex()], rename: !exists }]))
+    await until(async () => (await madeAt(liveIndex())) === building.createdAt, 'swap the indexes')
   }
   await noteState({ live: { tag: building.tag, createdAt: building.createdAt }, building: null })
   log('info', 'search index is in use', { index: building.tag, before: live?.tag ?? '' })

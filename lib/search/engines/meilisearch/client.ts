@@ -1,6 +1,7 @@
 import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
 import {
+  type EnqueuedTask,
   type EnqueuedTaskPromise,
   Meilisearch,
   MeilisearchApiError,
@@ -74,23 +75,33 @@ export async function asked<Answer>(ask: () => Promise<Answer>): Promise<Answer>
 
 /** Waits until a write is done. Throws `TaskFailed` where it was refused, whatever the server then says of itself. */
 export async function settled(enqueue: () => EnqueuedTaskPromise): Promise<Task> {
-  // Sent once: a write whose answer was lost may still arrive, so only a plain refusal is followed by another try.
-  const { taskUid } = await retriedWhenRefused(enqueue)
+  const { taskUid } = await enqueued(enqueue)
   const task = await writing().tasks.waitForTask(taskUid, { timeout: taskMs, interval: pollMs })
   if (task.status === 'succeeded') return task
   const { code = 'canceled', type = 'internal', message = `The task is ${task.status}.` } = task.error ?? {}
   throw new TaskFailed(taskUid, code, type === 'invalid_request', message)
 }
 
-async function retriedWhenRefused<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+/**
+ * Hands a write over without waiting. A key for our own indexes sees no task that is about several or none, such as a
+ * swap: what it did is seen by its effect.
+ */
+export async function enqueued(enqueue: () => EnqueuedTaskPromise): Promise<EnqueuedTask> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await ask()
+      return await enqueue()
     } catch (error) {
+      // A write whose answer was lost may still arrive, so only a plain refusal is followed by another try.
       if (attempt === tries || ![429, 503].includes(statusOf(error))) throw error
       await pause(pauseAfter(error, attempt))
     }
   }
+}
+
+/** Waits until `happened`, as long as for a task. Throws when it has not. */
+export async function until(happened: () => Promise<boolean>, what: string): Promise<void> {
+  for (const begun = Date.now(); !(await happened()); await pause(pollMs))
+    if (Date.now() - begun > taskMs) throw new Error(`Meilisearch did not ${what} in time.`)
 }
 
 /** The status of an answer that was an error; 0 where there was none. */
