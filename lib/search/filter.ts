@@ -10,7 +10,9 @@ export async function filterOf({ filter, us, rules }: SearchState): Promise<Sear
   const { category } = filter
   const resolved = category ? { ...filter, category: await resolveCodes(category) } : filter
   if (!us || !rules) return resolved
-  return { ...resolved, governed: governedBy(await findOurRules(us)) }
+  const governed = governedBy(await findOurRules(us))
+  // An empty list would narrow nothing; where no law is in force nothing is governed by it.
+  return { ...resolved, governed: governed.length > 0 ? governed : ['none'] }
 }
 
 /** How many of those counted have the same rules as the reader. */

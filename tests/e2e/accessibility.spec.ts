@@ -33,6 +33,7 @@ const PUBLIC = [
   '/wanted/coverage',
   '/search?q=school+meals',
   '/search?q=zzzqqq',
+  '/search?q=whole+life+costng&kind=case_study&region=Wales&region=London',
   '/stories',
   '/for/leaders',
   '/for/practitioners',

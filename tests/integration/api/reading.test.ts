@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '@/lib/platform/db'
 import { reindexPage } from '@/lib/search/reindex'
+import { drainOutbox } from '@/lib/worker/tasks'
 import { aProgram, ask } from '../../support/api'
 import { aContent, anOrganisation, aPublishedCaseStudy, theContentsTree } from '../../support/builders'
 
@@ -152,8 +153,56 @@ describe('the directories and the search', () => {
     expect(body).toMatchObject({ page: 1, total: 1, items: [{ kind: 'case-study', id: caseStudy.id }] })
     expect((await ask('GET', '/search?q=quokka&page=2')).body).toMatchObject({ page: 2, items: [] })
     expect((await ask('GET', '/search?q=nothinglikeit')).body).toMatchObject({ total: 0, items: [] })
-    for (const query of ['', '?q=%00', `?q=${'x'.repeat(201)}`])
+    for (const query of ['?q=%00', `?q=${'x'.repeat(1001)}`, '?q=a&q=b'])
       expect((await ask('GET', `/search${query}`)).body.errors?.[0]?.path, query).toBe('q')
+  })
+
+  test('the search takes the filters of the page, counts by them and says who answered', async () => {
+    const regions = ['Wales', 'Scotland', 'Scotland']
+    for (const [place, region] of regions.entries())
+      await aPublishedCaseStudy({ title: `Numbat bridges ${place}`, regions: [region as 'Wales'] })
+    await drainOutbox()
+    const query = 'q=numbat&kind=case_study&region=Wales&region=Scotland&category=d10&sort=title&perPage=10'
+    const { body } = await ask('GET', `/search?${query}`)
+    expect(body).toMatchObject({
+      total: 3,
+      perPage: 10,
+      more: false,
+      relaxed: false,
+      truncated: false,
+      taken: [],
+      engine: 'postgres',
+      degraded: false,
+      facets: { region: { Wales: 1, Scotland: 2 }, kind: { case_study: 3 } },
+    })
+    expect(body.items.map(({ title }: { title: string }) => title)).toEqual(
+      regions.map((_, place) => `Numbat bridges ${place}`),
+    )
+    expect(body.facets.governed).toBeUndefined()
+    expect((await ask('GET', '/search?q=numbats+bridgse')).body).toMatchObject({
+      taken: [{ typed: 'bridgse', as: 'bridges' }],
+    })
+    expect((await ask('GET', '/search?region=Wales&region=Atlantis')).body.errors?.[0]?.path).toMatch(
+      /^region/,
+    )
+    for (const wrong of [
+      'kind=x',
+      'perPage=30',
+      'sort=up',
+      'us=atlantis',
+      'rules=other',
+      'governed=x',
+      'year=1',
+    ])
+      expect((await ask('GET', `/search?${wrong}`)).status, wrong).toBe(422)
+  })
+
+  test('the search without words lists everything, the newest first', async () => {
+    const { caseStudy } = await aPublishedCaseStudy({ title: 'The newest of all' })
+    await drainOutbox()
+    const { body } = await ask('GET', '/search?kind=case_study')
+    expect(body.items[0]).toMatchObject({ id: caseStudy.id, key: `case-${caseStudy.id}` })
+    expect((await ask('GET', '/search?kind=category')).body.items[0]).toMatchObject({ kind: 'category' })
   })
 })
 
