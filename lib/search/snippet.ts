@@ -145,7 +145,7 @@ function pieces(text: string, from: number, to: number, matches: Match[]): Snipp
   const found: Snippet['snippet'] = []
   let at = from
   const plain = (end: number) => {
-    if (end > at) found.push({ text: text.slice(at, end).replace(/\s+/g, ' '), marked: false })
+    if (end > at) found.push({ text: onOneLine(text.slice(at, end)), marked: false })
   }
   for (const { start, end } of matches) {
     plain(start)
@@ -154,6 +154,11 @@ function pieces(text: string, from: number, to: number, matches: Match[]): Snipp
   }
   plain(to)
   return found
+}
+
+/** Lines that end no sentence are set apart. */
+function onOneLine(text: string): string {
+  return text.replace(/([^\s.!?:;,])[^\S\n]*\n\s*(?=\S)/g, '$1 · ').replace(/\s+/g, ' ')
 }
 
 function opening(text: string): Snippet['snippet'] {

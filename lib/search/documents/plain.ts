@@ -4,7 +4,7 @@ import type { Resource } from '@/lib/case-studies/schema'
 /** Markdown as its words are read: without marks, and links by their words. */
 export function plainOf(markdown: string): string {
   return markdown
-    .replace(/\[(\d+)\]\(#source-\d+\)/g, '')
+    .replace(/[ \t]*\[(\d+)\]\(#source-\d+\)/g, '')
     .replace(/!?\[([^\]\n]{0,500})\]\((?:[^()\n]|\([^()\n]{0,500}\)){0,2000}\)/g, '$1')
     .replace(/^ {0,3}(?:#{1,6}|>|[-*+]|\d{1,9}[.)])[ \t]+/gm, '')
     .replace(/^[ \t|:-]+$/gm, '')
