@@ -2,13 +2,14 @@ import 'server-only'
 import { searchPool } from '../engines/postgres/connection'
 import type { Plan } from '../schema'
 import { ACRONYMS } from '../synonyms'
+import { lookUp, type Vocabulary } from './known-words'
 import type { Parsed, TypedWord } from './parse'
 import { wordsMeantBy } from './slips'
 import { britishSpelling, deedsOf } from './spellings'
-import { lookUp, type Vocabulary } from './known-words'
 
 const shortestPart = 2
 const longestSplit = 30
+const ABBREVIATION = /^\p{Lu}{2,6}s?$/u
 
 type Corrected = { words: TypedWord[]; taken: Plan['taken'] }
 
@@ -19,14 +20,15 @@ export async function correct({ words, open }: Parsed, acl: readonly string[]): 
   const completed = last.length >= 2 ? last : ''
   const vocabulary = await lookUp({ words: plain.flatMap((word) => [word, ...relatives(word)]), completed })
   const spelled = words.map((typed) => asWrittenHere(typed, vocabulary))
-  const isKnown = ({ word, capitals, also }: TypedWord) =>
+  const isKnown = ({ word, written, capitals, also }: TypedWord) =>
     capitals ||
     also !== undefined ||
     ACRONYMS.has(word) ||
-    vocabulary.family(word).length > 0 ||
-    (word === last && vocabulary.completions.length > 0)
+    ABBREVIATION.test(written) ||
+    vocabulary.family(word).length > 0
+  const isBegun = ({ word }: TypedWord) => word === last && vocabulary.completions.length > 0
   const corrected = await Promise.all(
-    spelled.map((typed) => (isKnown(typed) ? { typed, as: null } : meant(typed, acl))),
+    spelled.map((typed) => (isKnown(typed) ? { typed, as: null } : meant(typed, isBegun(typed), acl))),
   )
   return {
     words: corrected.map(({ typed, as }) => as ?? typed),
@@ -47,10 +49,11 @@ function asWrittenHere(typed: TypedWord, vocabulary: Vocabulary): TypedWord {
   return deed && vocabulary.family(typed.word).length === 0 ? { ...typed, also: [deed] } : typed
 }
 
-async function meant(typed: TypedWord, acl: readonly string[]) {
+async function meant(typed: TypedWord, begun: boolean, acl: readonly string[]) {
   if (acl.length > 1 && (await isOpenTo(typed.word, acl))) return { typed, as: null }
   const parts = await partsOf(typed.word)
   if (parts) return { typed, as: { ...typed, written: parts.join(' '), split: parts } }
+  if (begun) return { typed, as: null }
   const [best, ...others] = await wordsMeantBy(typed.word)
   if (!best) return { typed, as: null }
   return {

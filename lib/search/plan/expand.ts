@@ -8,8 +8,8 @@ import { ACRONYMS } from '../synonyms'
 import { plainWords } from '../words'
 import { correct } from './correct'
 import { joinNames, type Piece } from './keys'
-import { type Parsed, parse, type TypedWord } from './parse'
 import { lookUp, type Vocabulary } from './known-words'
+import { type Parsed, parse, type TypedWord } from './parse'
 
 const stopWords: ReadonlySet<string> = new Set(STOP_WORDS)
 const askingWords: ReadonlySet<string> = new Set(ASKING_WORDS)

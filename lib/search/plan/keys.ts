@@ -1,8 +1,8 @@
 import 'server-only'
 import { CAPITALS_ONLY, keyWordsMax, SYNONYMS } from '../synonyms'
 import { plainWords, readable } from '../words'
-import type { TypedWord } from './parse'
 import { stemsOf } from './known-words'
+import type { TypedWord } from './parse'
 
 /** A piece of a query: one word, or a row of words that has a name of its own in the field. */
 export type Piece = {
