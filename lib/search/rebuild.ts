@@ -5,7 +5,7 @@ import { readWaitingFiles } from './file-text'
 import { forgetDocuments, writeIndex } from './keep'
 import { reindexKeys } from './reindex'
 import { settingsVersion } from './settings'
-import { SITE, SOURCES, type Source } from './sources'
+import { CATEGORIES, PEOPLE, SITE, SOURCES, type Source } from './sources'
 import { recountWords } from './words-count'
 
 type Rebuilt = { documents: number; words: number }
@@ -49,11 +49,17 @@ export async function repairIndex(): Promise<void> {
   if (documents + words > 0) log('warn', 'the search index was put right', { documents, words })
 }
 
-/** When a worker starts: an index that is empty or was made by other settings is written, and our own pages always. */
+/**
+ * When a worker starts: an index that is empty or was made by other settings is written; and always what no event tells
+ * of, such as our own pages and the headings that came with the site.
+ */
 export async function rebuildOutdated(): Promise<void> {
   const known = await db.searchEngine.findUnique({ where: { engine: 'postgres' } })
   const { settings } = (known?.state ?? {}) as { settings?: string }
-  if (settings === settingsVersion) return reindexAll(SITE)
+  if (settings === settingsVersion) {
+    for (const source of [SITE, CATEGORIES, PEOPLE]) await reindexAll(source)
+    return
+  }
   await readWaitingFiles()
   const { documents } = await rebuildIndex()
   log('info', 'the search index was written', { documents })

@@ -3,6 +3,7 @@ import { editCaseStudy } from '@/lib/case-studies/edit'
 import { db } from '@/lib/platform/db'
 import { rebuildIndex, rebuildOutdated } from '@/lib/search/rebuild'
 import { verifyIndex } from '@/lib/search/verify'
+import { recountWords } from '@/lib/search/words-count'
 import { drainOutbox } from '@/lib/worker/tasks'
 import { anEditOf, aPublishedCaseStudy, theContentsTree, value } from '@/tests/support/builders'
 import { emptyDatabase } from '@/tests/support/empty-database'
@@ -60,6 +61,20 @@ test('the vocabulary counts apart what not everybody may see', async () => {
   expect(await db.searchWord.findUnique(word)).toMatchObject({ docs: 0, hiddenDocs: 1 })
   expect(await indexed('zinc')).toEqual([])
   expect((await verifyIndex()).filter(({ id }) => id.startsWith('word'))).toEqual([])
+})
+
+test('whoever writes many rows may have their words counted afterwards', async () => {
+  await aPublishedCaseStudy({ title: 'Zinc roofs' })
+  await drainOutbox()
+  await db.$transaction(async (tx) => {
+    await tx.$executeRaw`SET LOCAL cupboard.counts_words_later = 'on'`
+    await tx.$executeRaw`UPDATE search_document SET words = words || '''gargoyle'':9C' WHERE kind = 'case_study'`
+  })
+  const counted = () => db.searchWord.findUnique({ where: { word: 'gargoyle' } })
+  expect(await counted()).toBeNull()
+  expect(await recountWords()).toBe(1)
+  expect(await counted()).toMatchObject({ docs: 1, hiddenDocs: 0, length: 8, stem: 'gargoyl' })
+  expect(await recountWords()).toBe(0)
 })
 
 test('a rebuild while people save loses nothing, and no search finds less meanwhile', async () => {
