@@ -73,9 +73,9 @@ function Searches() {
       </p>
       <p>
         Nothing is counted of a search that looks like an e-mail address, a telephone or National Insurance
-        number or a postcode, or that has more than six words or 80 characters. The name of somebody with an
-        account is never shown. Whether a result is opened is told by a script: without scripts only searches
-        that find nothing are counted.
+        number or a postcode, or that has more than six words or 80 characters. Words that are exactly the
+        name of somebody with an account are not shown. Whether a result is opened is told by a script:
+        without scripts only searches that find nothing are counted.
       </p>
     </>
   )

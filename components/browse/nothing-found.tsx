@@ -1,4 +1,5 @@
 import { caseStudiesPath, newCaseStudyPath } from '@/lib/case-studies/paths'
+import { askPath } from '@/lib/wanted/paths'
 import { counted } from '../case-studies/words'
 import { Empty } from '../ui/empty'
 
@@ -22,7 +23,8 @@ export function NothingFound({ wider }: Props) {
         </p>
       )}
       <p>
-        Do you know of one? A summary and one link are enough. <a href={newCaseStudyPath}>Share it</a>
+        Do you know of one? A summary and one link are enough. <a href={newCaseStudyPath}>Share it</a>. Or{' '}
+        <a href={askPath()}>ask whether others have one</a>.
       </p>
     </Empty>
   )
