@@ -65,15 +65,21 @@ function planOf(args) {
     throw new PlainError(
       `No row is called ${values.only}. There are:\n${ROWS.map(({ name }) => name).join('\n')}`,
     )
-  return { ...plan, rows, only: values.only }
+  const sizes = values.sizes?.split(',').map(Number) ?? plan.sizes
+  if (!sizes.every((size) => Number.isInteger(size) && size > 0))
+    throw new PlainError('Give the sizes as numbers of case studies: --sizes 1000,10000,100000')
+  return { ...plan, sizes, rows, only: values.only }
 }
 
 function understood(args) {
   try {
-    return parseArgs({ args, options: { quick: { type: 'boolean' }, only: { type: 'string' } } })
+    return parseArgs({
+      args,
+      options: { quick: { type: 'boolean' }, only: { type: 'string' }, sizes: { type: 'string' } },
+    })
   } catch {
     throw new PlainError(
-      `npm run bench knows --quick and --only <part of a row's name>, not: ${args.join(' ')}`,
+      `npm run bench knows --quick, --only <part of a row's name> and --sizes <numbers>, not: ${args.join(' ')}`,
     )
   }
 }

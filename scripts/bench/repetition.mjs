@@ -17,7 +17,7 @@ export async function repetition(bench, { number, note, onResult }) {
       }
 }
 
-const MEASURES = { warm, cold, save, 'api-save': apiSave, 'after-edit': afterEdit }
+const MEASURES = { warm, unkept, cold, save, 'api-save': apiSave, 'after-edit': afterEdit }
 
 /** Reads in turn for a while, after each page was read once: what is cached is then in the cache. */
 async function warm(bench, site, { row, connections }) {
@@ -36,6 +36,18 @@ async function readOnce(bench, site, { row, requests }) {
   const { answers, failures } = await bench.load.ask(job)
   site.answers.set(row.name, { answers, failures: [] })
   return { answers, failures }
+}
+
+/** Each once, after whatever was kept of earlier searches has been forgotten. */
+async function unkept(bench, site, { row, connections }) {
+  const requests = row.paths(site.world).map((path) => readOf(site, path))
+  // As when something was saved: the version of the index rises.
+  const forget = () => query(site.url, 'UPDATE search_state SET version = version + 1')
+  await forget()
+  const { failures } = await readOnce(bench, site, { row, requests: requests.slice(0, 5) })
+  await forget()
+  const measured = await onceEach(bench, site, { requests, connections })
+  return [{ ...measured, ours: { ...measured.ours, failures: [...failures, ...measured.ours.failures] } }]
 }
 
 /** Pages that nobody has read since the server began, each once. */

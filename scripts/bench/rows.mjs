@@ -5,6 +5,16 @@ export const DEPTHS = [10, 100, 1000]
 export const deepTitle = (versions) => `A case study with ${versions} versions`
 const inWords = (versions) => `${versions.toLocaleString('en-GB')} versions`
 
+const SEARCHES = [
+  ['search, a rare word', 'rare'],
+  ['search, a word in the middle', 'middle'],
+  ['search, a common word', 'common'],
+  ['search, two words', 'two words'],
+  ['search, words of a title', 'title'],
+  ['search, a phrase', 'phrase'],
+  ['search, a slip in a word', 'slip'],
+]
+
 /** What is measured, in the order of measuring: what empties the cache comes last. */
 export const ROWS = [
   {
@@ -23,7 +33,14 @@ export const ROWS = [
     paths: ({ categories }) => categories,
   },
   { name: 'filtered list', kind: 'warm', connections: both, paths: ({ filters }) => filters },
-  { name: 'search', kind: 'warm', connections: both, paths: ({ searches }) => searches },
+  { name: 'search', kind: 'unkept', connections: both, paths: ({ searches }) => searches },
+  ...SEARCHES.map(([name, kind]) => ({
+    name,
+    kind: 'unkept',
+    connections: [1],
+    paths: ({ searchesByKind }) => searchesByKind[kind],
+  })),
+  { name: 'suggestions', kind: 'unkept', connections: [1], paths: ({ suggestions }) => suggestions },
   { name: 'history', kind: 'warm', connections: both, paths: ({ cached }) => cached.map(historyOf) },
   { name: 'comparison', kind: 'warm', connections: both, paths: ({ compared }) => compared },
   ...DEPTHS.map((versions) => ({
@@ -65,6 +82,8 @@ export const NAMES = [
   'category, 1st after an edit',
   'filtered list',
   'search',
+  ...SEARCHES.map(([name]) => name),
+  'suggestions',
   'history',
   'history, never read before',
   ...DEPTHS.map((versions) => `history, ${inWords(versions)}`),

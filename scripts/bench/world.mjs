@@ -1,6 +1,7 @@
 import { query } from './database.mjs'
 import { randomFrom } from './random.mjs'
 import { DEPTHS, deepTitle } from './rows.mjs'
+import { beginningsOf, mixtureOf, queriesOf } from './search-queries.mjs'
 
 const SEED = 7
 const savedPages = 200
@@ -30,7 +31,7 @@ export async function readWorld({ url }, { cachedPages, categories, addresses })
     ),
     categories: [...new Set(pages.map(({ category }) => category))].slice(0, categories),
     filters: await filtersOf(url, random, addresses),
-    searches: (await searchesOf(url, random)).slice(0, addresses),
+    ...(await searchesOf(url, addresses)),
   }
 }
 
@@ -59,28 +60,15 @@ async function filtersOf(url, random, count) {
   })
 }
 
-/** A mix of queries: common words, rare ones, two words, words of a title, a phrase, and one letter wrong. */
-async function searchesOf(url, random) {
-  const documents = await query(
-    url,
-    `SELECT title, body FROM search_document WHERE kind = 'case_study' ORDER BY md5(ref_id::text) LIMIT 300`,
-  )
-  const counts = new Map()
-  for (const { body } of documents)
-    for (const [word] of body.toLowerCase().matchAll(/\b[a-z]{5,}\b/g))
-      counts.set(word, (counts.get(word) ?? 0) + 1)
-  const ranked = [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([word]) => word)
-  const [common, rare] = [ranked.slice(0, 60), ranked.slice(-2000)]
-  const many = (length, make) => Array.from({ length }, make)
-  const title = () => random.pick(documents).title.split(' ')
-  const words = [
-    ...many(8, () => random.pick(common)),
-    ...many(10, () => random.pick(rare)),
-    ...many(8, () => `${random.pick(common)} ${random.pick(ranked.slice(60, 500))}`),
-    ...many(9, () => title().slice(-3).join(' ')),
-    ...many(5, () => `"${title().slice(0, 3).join(' ')}"`),
-    ...many(10, () => random.pick(rare).replace(/^(...)./, '$1')),
-  ]
-  // Mixed, so that the first few hold every kind.
-  return random.some(words, words.length).map((text) => `/search?q=${encodeURIComponent(text)}`)
+/** A mixture of queries, the same kind by kind, and what is typed before them. */
+async function searchesOf(url, count) {
+  const queries = await queriesOf(url)
+  const addressOf = (text) => `/search?q=${encodeURIComponent(text)}`
+  const kinds = Object.entries(queries).map(([kind, texts]) => [kind, texts.slice(0, count).map(addressOf)])
+  const beginnings = (await beginningsOf(url)).slice(0, count)
+  return {
+    searches: mixtureOf(queries).slice(0, count).map(addressOf),
+    searchesByKind: Object.fromEntries(kinds),
+    suggestions: beginnings.map((text) => `/api/search/suggest?q=${encodeURIComponent(text)}`),
+  }
 }

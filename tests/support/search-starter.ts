@@ -4,7 +4,7 @@ import { db } from '@/lib/platform/db'
 import { search } from '@/lib/search/find'
 import { readState } from '@/lib/search/state'
 import { readStarterFiles } from '@/prisma/starter-files'
-import type { Judged } from './judged'
+import { faultOf, type Judged } from './judged'
 
 /** Queries on the starter content, judged by reading it. */
 export function judgedQueries(): Judged[] {
@@ -12,12 +12,18 @@ export function judgedQueries(): Judged[] {
   return (JSON.parse(readFileSync(path, 'utf8')) as { queries: Judged[] }).queries
 }
 
-/** Searches as the page does, and says what was found by the names that `judgedQueries` uses. */
-export async function starterSearch() {
+/** Searches as the page does, and says what is amiss with the answer to a judged query; nothing if it is as it should be. */
+export async function starterJudge() {
   const names = await namesOfStarter()
-  return async (typed: string): Promise<string[]> => {
-    const { hits, others } = await search(readState({ q: typed, perPage: '50' }), ['public'])
-    return [...hits, ...others].map(({ id }) => names.get(id) ?? id)
+  return async (query: Judged): Promise<string> => {
+    const { hits, others, headings } = await search(readState({ q: query.q, perPage: '50' }), ['public'])
+    const fault = faultOf(
+      query,
+      [...hits, ...others].map(({ id }) => names.get(id) ?? id),
+    )
+    // Headings that are called just so stand above the list.
+    const isAbove = headings.some(({ code }) => query.mustTop.anyOf.includes(code))
+    return fault.startsWith('wants') && isAbove ? '' : fault
   }
 }
 

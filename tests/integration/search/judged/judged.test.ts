@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { rebuildIndex } from '@/lib/search/rebuild'
 import { seed } from '@/prisma/seed'
-import { faultOf, tableOf, type Verdict, weakGroups } from '@/tests/support/judged'
-import { judgedQueries, starterSearch } from '@/tests/support/search-starter'
+import { tableOf, type Verdict, weakGroups } from '@/tests/support/judged'
+import { judgedQueries, starterJudge } from '@/tests/support/search-starter'
 
 const verdicts: Verdict[] = []
 
@@ -9,8 +10,10 @@ beforeAll(async () => {
   vi.spyOn(console, 'log').mockImplementation(() => undefined)
   process.env.DEMO = ''
   await seed()
-  const find = await starterSearch()
-  for (const query of judgedQueries()) verdicts.push({ query, fault: faultOf(query, await find(query.q)) })
+  // Headings, tools and help come with the first start of a worker.
+  await rebuildIndex()
+  const judge = await starterJudge()
+  for (const query of judgedQueries()) verdicts.push({ query, fault: await judge(query) })
   vi.restoreAllMocks()
 }, 240_000)
 
