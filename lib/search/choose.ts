@@ -21,7 +21,7 @@ const kept = globalThis as { cupboardSearchBreaker?: Breaker }
 export async function answer(ask: Ask, signal?: AbortSignal): Promise<Answered> {
   if (env.searchEngine === 'postgres')
     return { ...(await postgres.find(ask)), engine: 'postgres', degraded: false }
-  const unready = await whyUnready()
+  const unready = await whyUnready(ask.acl)
   const found = unready.why ? unready : await tryOther(ask, unready.removed, signal)
   if ('ids' in found) return { ...found, engine: 'meilisearch', degraded: false }
   noteFallback(found.why)
@@ -31,15 +31,15 @@ export async function answer(ask: Ask, signal?: AbortSignal): Promise<Answered> 
 /** Whether searches are answered as they are set up to be, and otherwise why not, in a sentence. */
 export async function searchStanding(): Promise<{ degraded: boolean; why: string }> {
   if (env.searchEngine === 'postgres') return { degraded: false, why: '' }
-  const { why } = await whyUnready()
+  const { why } = await whyUnready([])
   if (why) return { degraded: true, why }
   return { degraded: breaker().open, why: breaker().open ? BREAKER_OPEN : '' }
 }
 
 const BREAKER_OPEN = 'Meilisearch failed several times in a row and is tried again shortly.'
 
-async function whyUnready(): Promise<{ why: string; removed: string[] }> {
-  const { live, away, waitedMs, removed } = await readStanding()
+async function whyUnready(acl: string[]): Promise<{ why: string; removed: string[] }> {
+  const { live, away, waitedMs, removed } = await readStanding(acl)
   if (!live) return { why: 'The index of Meilisearch is not built yet.', removed }
   if (waitedMs > waitedMax)
     return { why: away ? 'Meilisearch is away.' : 'Meilisearch is behind the database.', removed }

@@ -68,22 +68,18 @@ export async function askForRebuild(): Promise<void> {
 /** More ids than a query can leave out by name. */
 export const removedMax = 1000
 
-/** Ids that the engine must not find any more: taken out, or open to fewer people, since it was last told. */
-export async function removedIds(): Promise<string[]> {
-  return (await readStanding()).removed
-}
-
 export type Standing = {
   /** An index is there to be asked. */
   live: boolean
   away: boolean
   /** How long the oldest change has waited. */
   waitedMs: number
+  /** Ids that it would still find and must not for this reader: taken out, or open to fewer people, since it was told. */
   removed: string[]
 }
 
-/** What a search must know before it asks the engine: read each time, in one go. */
-export async function readStanding(): Promise<Standing> {
+/** What a search with this access must know before it asks the engine: read each time, in one go. */
+export async function readStanding(acl: string[]): Promise<Standing> {
   const { rows } = await pool().query<{ live: boolean; away: boolean; waited: number; removed: string[] }>({
     name: 'search-engine-standing',
     text: `WITH engine AS (SELECT state FROM search_engine WHERE engine = $1),
@@ -94,8 +90,10 @@ export async function readStanding(): Promise<Standing> {
       SELECT coalesce((SELECT state -> 'live' <> 'null' FROM engine), false) AS live,
         coalesce((SELECT state -> 'away' <> 'null' FROM engine), false) AS away,
         coalesce((SELECT extract(epoch FROM clock_timestamp() - since) * 1000 FROM oldest), 0)::float8 AS waited,
-        ARRAY(SELECT id FROM search_removed LIMIT ${removedMax + 1}) AS removed`,
-    values: [ENGINE],
+        ARRAY(SELECT id FROM search_removed r
+          WHERE NOT EXISTS (SELECT FROM search_document d WHERE d.id = r.id AND d.acl && $2::text[])
+          LIMIT ${removedMax + 1}) AS removed`,
+    values: [ENGINE, acl],
   })
   const row = rows[0]
   return {

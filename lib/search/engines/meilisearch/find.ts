@@ -5,7 +5,7 @@ import { sectionIn, type Tree } from '@/lib/taxonomy/effective'
 import { headingTree } from '@/lib/taxonomy/queries'
 import type { SearchEngine } from '../../engine'
 import { totalMax } from '../../limits'
-import { removedIds } from '../../push/standing'
+import { readStanding } from '../../push/standing'
 import type { Ask, Counts, Found } from '../../schema'
 import type { SearchFacet } from '../../vocabulary'
 import { searching, searchMs, within } from './client'
@@ -17,7 +17,8 @@ import { liveIndex } from './settings'
 export const meilisearch: SearchEngine = {
   name: 'meilisearch',
   async find(ask, signal) {
-    return findWithout(ask, await removedIds(), signal)
+    const { removed } = await readStanding(ask.acl)
+    return findWithout(ask, removed, signal)
   },
 }
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { MultiSearchQuery } from 'meilisearch'
+import { pool } from '@/lib/platform/db'
 import type { Tree } from '@/lib/taxonomy/effective'
 import type { Ask, Plan, Term } from '../../schema'
 import { SEARCH_FACETS } from '../../vocabulary'
@@ -53,21 +54,35 @@ export async function textOf({ terms, without }: Plan): Promise<string> {
   const minus = without.map((words) => `-${words.length > 1 ? quoted(words) : words[0]}`)
   const phrases = terms.filter(({ phrase }) => phrase)
   const words = terms.filter(({ phrase }) => !phrase)
-  const texts = await Promise.all([...phrases, ...words].map(textOfTerm))
+  const said = await saidOf(words)
+  const texts = await Promise.all([...phrases, ...words].map((term) => textOfTerm(term, said)))
   const mayGoOn = words.at(-1)?.ways.some(({ by }) => by === 'prefix') ?? false
   return `${[...minus, ...texts].join(' ')}${mayGoOn ? '' : ' '}`
 }
 
-async function textOfTerm(term: Term): Promise<string> {
+/** Meilisearch knows the family only of words that texts have: of a place, the first that they do. */
+async function saidOf(terms: Term[]): Promise<(place: string[]) => string> {
+  const places = terms.flatMap(({ ways }) => ways.find(({ by }) => by === 'typed')?.places ?? [])
+  const unsure = places.filter(({ length }) => length > 1).map(([word]) => word)
+  if (unsure.length === 0) return ([word = '']) => word
+  const { rows } = await pool().query<{ word: string }>({
+    name: 'search-words-known',
+    text: 'SELECT word FROM search_word WHERE docs > 0 AND word = ANY ($1)',
+    values: [unsure],
+  })
+  const known = new Set(rows.map(({ word }) => word))
+  return ([word = '', other]) => (known.has(word) ? word : (other ?? word))
+}
+
+async function textOfTerm(term: Term, said: (place: string[]) => string): Promise<string> {
   const own = term.ways.find(({ by }) => by === 'typed')
-  const firsts = own?.places.map(([word = '']) => word) ?? []
-  if (term.phrase) return quoted(firsts)
+  if (term.phrase) return quoted(own?.places.map(([word = '']) => word) ?? [])
   const split = term.ways.find(({ by }) => by === 'slip')
   if (split) return quoted(split.places.map(([word = '']) => word))
   const typed = plainWords(readable(term.typed))
   const named = term.ways.some(({ by }) => by === 'synonym')
   const name = named ? await (await fieldNames()).called(typed, !own) : undefined
-  return name?.written ?? (own ? firsts : typed).join(' ')
+  return name?.written ?? (own ? own.places.map(said) : typed).join(' ')
 }
 
 function quoted(words: string[]): string {

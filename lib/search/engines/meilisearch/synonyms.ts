@@ -1,5 +1,6 @@
 import 'server-only'
 import { pool } from '@/lib/platform/db'
+import { stemsOf } from '../../plan/known-words'
 import { OWN_FAMILY } from '../../settings'
 import { fieldNames, type Name } from './names'
 
@@ -18,41 +19,39 @@ const formsMax = 6
  * have something to say.
  */
 export async function synonymsNow(): Promise<Synonyms> {
-  const families = await familiesNow()
+  const { all } = await fieldNames()
+  const families = await familiesNow(all)
   const synonyms = new Map<string, Set<string>>()
   const note = (key: string, others: string[]) => {
     const known = synonyms.get(key) ?? new Set<string>()
     for (const other of others) if (other !== key) known.add(other)
     if (known.size > 0) synonyms.set(key, known)
   }
-  for (const family of new Set(families.values()))
-    for (const word of family)
-      note(
-        word,
-        family.slice(0, familyMax + 1).filter((other) => other !== word),
-      )
+  for (const [word, family] of families) note(word, family.slice(0, familyMax + 1))
   const familyOf = (word: string) => families.get(word) ?? [word]
-  for (const name of (await fieldNames()).all)
-    for (const key of keysOf(name, familyOf)) note(key, formsOf(name, key, familyOf))
+  for (const name of all) for (const key of keysOf(name, familyOf)) note(key, formsOf(name, key, familyOf))
   return Object.fromEntries([...synonyms].sort().map(([key, others]) => [key, limited([...others])]))
 }
 
-/** Every word that is of one family with another, with all of them, the commonest first. As lib/search/plan has them. */
-async function familiesNow(): Promise<Map<string, string[]>> {
-  const own = [...OWN_FAMILY.keys()]
-  const { rows } = await pool().query<{ words: string[] }>(
-    `SELECT array_agg(word ORDER BY docs DESC, word) AS words FROM search_word
-     WHERE docs > 0 AND NOT word = ANY ($1) GROUP BY stem HAVING count(*) > 1`,
-    [own],
+/**
+ * Every word that is of one family with another, with all of them, the commonest first: as lib/search/plan has them. The
+ * words of names have their families even where no text has just that form of them.
+ */
+async function familiesNow(names: Name[]): Promise<Map<string, string[]>> {
+  const { rows } = await pool().query<{ stem: string; words: string[] }>(
+    `SELECT stem, array_agg(word ORDER BY docs DESC, word) AS words FROM search_word
+     WHERE docs > 0 AND NOT word = ANY ($1) GROUP BY stem`,
+    [[...OWN_FAMILY.keys()]],
   )
-  const known = await pool().query<{ word: string }>(
-    'SELECT word FROM search_word WHERE docs > 0 AND word = ANY ($1)',
-    [own],
-  )
-  const said = new Set(known.rows.map(({ word }) => word))
-  const ours = [...new Set(OWN_FAMILY.values())].map((family) => family.filter((word) => said.has(word)))
-  const families = [...rows.map(({ words }) => words), ...ours.filter(({ length }) => length > 1)]
-  return new Map(families.flatMap((words) => words.map((word) => [word, words] as const)))
+  const byStem = new Map(rows.map(({ stem, words }) => [stem, words] as const))
+  const several = rows.filter(({ words }) => words.length > 1)
+  const families = new Map(several.flatMap(({ words }) => words.map((word) => [word, words] as const)))
+  for (const [word, family] of OWN_FAMILY) if (family.length > 1) families.set(word, [...family])
+  const named = [...new Set(names.flatMap(({ own, means }) => [...own, ...means.flat()]))]
+  const stem = await stemsOf(named)
+  for (const word of named)
+    if (!OWN_FAMILY.has(word)) families.set(word, [...new Set([word, ...(byStem.get(stem(word)) ?? [])])])
+  return families
 }
 
 /** A single word is a name in each of its forms. */
