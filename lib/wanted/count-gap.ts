@@ -34,7 +34,7 @@ export async function countOpened(words: string): Promise<void> {
 
 /** Something is found by these words now. */
 export async function forgetGap(words: string): Promise<void> {
-  await db.searchGap.deleteMany({ where: { words, kind: 'none' } })
+  await db.$executeRaw`DELETE FROM search_gap WHERE words = ${words} AND kind = 'none'`
 }
 
 async function addMark(tx: Tx, gap: Gap, madeOn: Date): Promise<boolean> {
