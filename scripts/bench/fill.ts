@@ -11,7 +11,9 @@ import type { JsonObject } from '@/lib/revisions/shape'
 import { caseStudyDocument } from '@/lib/search/documents/case-study'
 import { standingOf } from '@/lib/search/documents/pages'
 import { rowsOf } from '@/lib/search/keep'
+import { reindexAll } from '@/lib/search/rebuild'
 import type { SearchDocument } from '@/lib/search/schema'
+import { CATEGORIES, ORGANISATIONS } from '@/lib/search/sources'
 import { recountWords } from '@/lib/search/words-count'
 import { effectiveLabels, treeOf } from '@/lib/taxonomy/effective'
 import { type Heading, listHeadings } from '@/lib/taxonomy/queries'
@@ -45,6 +47,8 @@ const world: World = {
   headings: codes(({ parentCode, code }) => parentCode !== null && !code.startsWith('D')),
 }
 await fill()
+// What counts the case studies is written last, by everything that fills at once.
+for (const source of [CATEGORIES, ORGANISATIONS]) await reindexAll(source)
 await recountWords()
 await disconnect()
 
@@ -61,7 +65,8 @@ async function fill() {
 }
 
 type Body = Lead & { otherNames: string[] }
-type Made = { content: CaseStudyContent; labels: Label[]; organisation: Body | null; now: Date }
+type Made = { content: CaseStudyContent; labels: Label[]; organisation: Body | null; dates: Dates }
+type Dates = { addedAt: Date; changedAt: Date }
 type Label = ReturnType<typeof effectiveLabels>[number]
 
 /** What the saves of a batch write, by table: the writing is done for all of them at once. */
@@ -98,6 +103,7 @@ function makeCaseStudy(random: Random, id: number, batch: Batch): SearchDocument
     ...{ id, slug, state: 'live', createdAt: now, headNumber: 0, headHash: GENESIS },
     ...{ headContentHash: '', headContent: null },
   }
+  const dates: Dates = { addedAt: now, changedAt: now }
   for (const version of versions) {
     const { record: stored } = recordOf(version)
     const change = {
@@ -111,6 +117,8 @@ function makeCaseStudy(random: Random, id: number, batch: Batch): SearchDocument
     for (const write of writes) if (write.mode === 'insert') note(batch, write)
     page = { ...page, headNumber: number, headHash: hash, headContent: stored as JsonObject }
     Object.assign(row, { headNumber: number, updatedAt: createdAt })
+    if (number === 1) dates.addedAt = createdAt
+    dates.changedAt = createdAt
     if (version === content)
       for (const write of projectionWrites(
         { pageId: id, content, changedAt: createdAt, privateEmail: '', labels, rules },
@@ -118,17 +126,16 @@ function makeCaseStudy(random: Random, id: number, batch: Batch): SearchDocument
       ))
         note(batch, write)
   }
-  return documentOf(id, { content, labels, organisation, now })
+  return documentOf(id, { content, labels, organisation, dates })
 }
 
-function documentOf(pageId: number, { content, labels, organisation, now }: Made): SearchDocument {
+function documentOf(pageId: number, { content, labels, organisation, dates }: Made): SearchDocument {
   const { awardedOn, startedOn, ...facts } = { ...content.legalStatus, startedOn: content.startedOn }
   const { label, law } = keptStanding(rules, {
     ...{ nation: facts.nation, regime: facts.regime, commencedOn: facts.commencedOn, awardedOn, startedOn },
     ...{ leadRegion: organisation?.region ?? '', bodyType: organisation?.type ?? '' },
   })
   const standing = standingOf(labels, content.categories)
-  const dates = { addedAt: now, changedAt: now }
   return caseStudyDocument(
     { pageId, content, standing, organisation, label, law, answers: [], favourites: 0, ...dates },
     tree,
