@@ -5,7 +5,7 @@ import { gapsMax, peopleMin } from './limits'
 import { markOf } from './mark'
 
 /** `none`: nothing was found. `unopened`: something was shown, and whether it is opened is counted beside it. */
-export type GapKind = 'none' | 'unopened'
+type GapKind = 'none' | 'unopened'
 type Gap = { words: string; kind: GapKind; visitor: string }
 
 /**
