@@ -16,8 +16,8 @@ export const STOP_WORDS: readonly string[] = texts(`
 
 /** What questions are asked with: left out where another word remains. */
 export const ASKING_WORDS: readonly string[] = texts(`
-  about any anybody anyone anything been being case cases example examples find finding get getting give help know like
-  look looking need needs please show somebody someone something studies study tell thing things try trying want`)
+  about any anybody anyone anything been being case cases define definition example examples find finding get getting
+  give help know like look looking many mean meaning means much need needs please show somebody someone something studies study tell thing things try trying want`)
 
 // The rules for English endings would make "tom" of TOMs and "busy" of business: these are families of their own.
 const FAMILIES = `

@@ -1,4 +1,5 @@
 import 'server-only'
+import { LRUCache } from 'lru-cache'
 import { listHeadings } from '@/lib/taxonomy/queries'
 import { searchPool } from './engines/postgres/connection'
 import { suggestionsMax } from './limits'
@@ -14,6 +15,8 @@ const typedMax = 200
 const prefixMin = 2
 const completionsMax = 4
 const headingsMax = 2
+// Of very many that begin so the best of these are shown.
+const titlesMax = 200
 // So many documents show how people go on after the words before.
 const readMax = 40
 // A word right behind the one before tells more than the same word anywhere else.
@@ -85,7 +88,7 @@ async function continued(begun: Begun, acl: readonly string[]): Promise<string[]
   const { rows } = await searchPool().query<{ text: string }>({
     name: 'suggest-continued',
     text: `SELECT concat_ws(' . ', title, texts ->> 'labels', texts ->> 'summary') AS text FROM search_document
-      WHERE words @@ $1::tsquery AND acl && $2::text[] AND kind <> 'document' LIMIT ${readMax}`,
+      WHERE words @@ $1::tsquery AND (open OR acl && $2::text[]) AND kind <> 'document' LIMIT ${readMax}`,
     values: [queryOf(begun), acl],
   })
   const worth = new Map<string, number>()
@@ -105,22 +108,29 @@ async function continued(begun: Begun, acl: readonly string[]): Promise<string[]
 
 /** Headings in use whose name, or another name, has every word. */
 async function headingsNamed(begun: Begun): Promise<string[]> {
-  const has = (text: string) => {
-    const words = plainWords(text)
-    return isIn(begun, words)
-  }
+  const has = (text: string) => isIn(begun, wordsOfName(text))
   const headings = await listHeadings()
   const named = headings.filter(({ name }) => has(name))
   const called = headings.filter(({ name, alsoCalled }) => !has(name) && alsoCalled.some(has))
   return [...named, ...called].slice(0, headingsMax).map(({ name }) => name)
 }
 
+// Names of headings are few, and each letter that somebody types asks for all of them.
+const wordsOfNames = new LRUCache<string, string[]>({ max: 5000 })
+
+function wordsOfName(name: string): string[] {
+  const known = wordsOfNames.get(name) ?? plainWords(name)
+  wordsOfNames.set(name, known)
+  return known
+}
+
 /** Things whose title has every word, as their own tables have them now. */
 async function titlesWith(begun: Begun, acl: readonly string[]): Promise<Suggestion[]> {
   const { rows } = await searchPool().query<{ id: string }>({
     name: 'suggest-titles',
-    text: `SELECT id FROM search_document
-      WHERE title_words @@ $1::tsquery AND acl && $2::text[] AND kind <> 'category'
+    text: `SELECT id FROM (
+        SELECT id, type_rank, quality, tie FROM search_document
+        WHERE title_words @@ $1::tsquery AND (open OR acl && $2::text[]) AND kind <> 'category' LIMIT ${titlesMax}) some
       ORDER BY type_rank, quality DESC, tie LIMIT ${suggestionsMax}`,
     values: [queryOf(begun), acl],
   })

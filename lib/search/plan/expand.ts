@@ -73,7 +73,7 @@ function telling(pieces: Piece[], besidesPhrases: boolean): Piece[] {
 }
 
 function wordsOf({ words, synonyms }: Piece): string[] {
-  return [...words.map(({ word }) => word), ...synonyms.flat()]
+  return [...words.flatMap(({ word, also }) => [word, ...(also ?? [])]), ...synonyms.flat()]
 }
 
 const alone = ({ words }: Piece) => (words.length === 1 ? words[0]?.word : undefined)

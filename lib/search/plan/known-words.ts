@@ -79,9 +79,18 @@ export async function similarWords({ word, slips }: Sought): Promise<Known[]> {
   const { rows } = await pool().query<Known>({
     name: 'search-similar',
     text: `SELECT word, stem, docs FROM search_word
-      WHERE length BETWEEN $2::int - $3 AND $2::int + $3 AND bit_count((letters # (SELECT search_letters($1)))::bit(32)) <= 2 * $3::int
+      WHERE (word >= $4 AND word < $5 OR word >= $6 AND word < $7) AND length BETWEEN $2::int - $3 AND $2::int + $3 AND bit_count((letters # (SELECT search_letters($1)))::bit(32)) <= 2 * $3::int
         AND docs > 0`,
-    values: [word, word.length, slips],
+    values: [word, word.length, slips, ...beginningsOf(word, slips)],
   })
   return rows
 }
+
+/** Where such words stand in the order of the alphabet: one slip is never a wrong first letter, but may swap it. */
+function beginningsOf(word: string, slips: number): [string, string, string, string] {
+  if (slips > 1) return ['', LAST, LAST, LAST]
+  const [first = '', second = ''] = word
+  return [first, first + LAST, second, second + LAST]
+}
+
+const LAST = '\u{10FFFF}'

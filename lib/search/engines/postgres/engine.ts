@@ -18,9 +18,15 @@ export const postgres: SearchEngine = {
   name: 'postgres',
   async find(ask) {
     const conditions = await conditionsOf(ask)
-    const { ranked, total, counts, years } = await lookUp(ask, conditions)
+    const { ranked, total, cut, counts, years } = await lookUp(ask, conditions)
     const ids = await pageOf(ask, conditions, ranked)
-    return { ids, total: Math.min(total, totalMax), more: total > totalMax, counts, years } satisfies Found
+    return {
+      ids,
+      total: Math.min(total, totalMax),
+      more: cut || total > totalMax,
+      counts,
+      years,
+    } satisfies Found
   },
 }
 
@@ -49,8 +55,8 @@ async function lookUp(ask: Ask, conditions: Conditions): Promise<Kept> {
 }
 
 async function look(ask: Ask, conditions: Conditions, byWorth: boolean): Promise<Kept> {
-  const { ties, counts, years } = await tally(conditions)
-  return { counts, years, total: ties.length, ranked: byWorth ? await rank(ask, ties) : null }
+  const { ties, ...counted } = await tally(conditions)
+  return { ...counted, total: ties.length, ranked: byWorth ? await rank(ask, ties) : null }
 }
 
 function isByWorth({ sort, plan }: Ask): boolean {

@@ -3,19 +3,28 @@ import type { Ask, Counts } from '../../schema'
 import { columns } from './columns'
 import { searchPool } from './connection'
 import { countsOf, type Group, groupsOf } from './facets'
-import { textsOfPlan } from './text-query'
+import { partsOfPlan } from './text-query'
+
+// For words side by side so many are read, 10 milliseconds a thousand: beyond, there are "more".
+const readMax = 10_000
 
 /**
  * The conditions of a search as SQL over `search_document d`, with what their placeholders stand for: a document meets one
- * of `parts` at most.
+ * of `parts` at most. Those that meet `wider` are read to see whether they meet `sql`.
  */
-export type Conditions = { parts: string[]; values: unknown[]; groups: Group[] }
+export type Conditions = {
+  parts: { sql: string; wider: string | null }[]
+  values: unknown[]
+  groups: Group[]
+}
 
 export type Tally = {
   /** The places of all that was found, in no order. */
   ties: Int32Array
   counts: Counts
   years: { first: number; last: number } | null
+  /** There are more than were read. */
+  cut: boolean
 }
 
 /** All that a search asks for; its ticks are kept apart. */
@@ -24,40 +33,57 @@ export async function conditionsOf({ plan, match, filter, acl, only }: Ask): Pro
   const place = (value: unknown) => `$${values.push(value)}`
   const seen = acl.length > 1 ? `(d.open OR d.acl && ${place(acl)}::text[])` : 'd.open'
   const always = only ? `${seen} AND d.id = ANY (${place(only)}::text[])` : seen
-  const texts = textsOfPlan(plan, match)
-  const parts = texts.map((text) => `d.words @@ ${place(text)}::tsquery AND ${always}`)
-  return { parts: parts.length > 0 ? parts : [always], values, groups: await groupsOf(filter) }
+  const has = (text: string) => `d.words @@ ${place(text)}::tsquery AND ${always}`
+  const parts = partsOfPlan(plan, match).map(({ text, wider }) => {
+    return { sql: has(text), wider: wider === null ? null : has(wider) }
+  })
+  const all = { sql: always, wider: null }
+  return { parts: parts.length > 0 ? parts : [all], values, groups: await groupsOf(filter) }
 }
 
 /** Also under its ticks, as one condition. */
 export function underTicks({ parts, values, groups }: Conditions): { sql: string; values: unknown[] } {
   const all = [...values]
   const ticked = groups.map(({ ids }) => `d.facets && $${all.push(ids)}::int[]`)
-  const any = `(${parts.map((part) => `(${part})`).join(' OR ')})`
+  const any = `(${parts.map((part) => `(${part.sql})`).join(' OR ')})`
   return { sql: [any, ...ticked].join(' AND '), values: all }
 }
 
 /** What a search finds, and how many there would be if one more value were ticked. */
 export async function tally(conditions: Conditions): Promise<Tally> {
-  const met = await read(conditions)
+  const { met, cut } = await read(conditions)
   const counting = new Counting(conditions.groups)
   const ties = met.filter((tie) => counting.add(tie))
-  return { ties, counts: await countsOf(counting.values()), years: counting.years() }
+  return { ties, counts: await countsOf(counting.values()), years: counting.years(), cut }
 }
 
-/** What meets everything but the ticks, from the index alone. */
-async function read({ parts, values }: Conditions): Promise<Int32Array> {
-  const each = parts.map((part) => `SELECT d.tie, d.version FROM search_document d WHERE ${part}`)
-  const { rows } = await searchPool().query<{ ties: Buffer | null; versions: number | null }>({
-    text: `SELECT string_agg(int4send(tie), '') AS ties, sum(version::float8) AS versions FROM (${each.join(' UNION ALL ')}) found`,
+/** What meets everything but the ticks, from the index alone as far as can be. */
+async function read({ parts, values }: Conditions): Promise<{ met: Int32Array; cut: boolean }> {
+  const { rows } = await searchPool().query<{ ties: Buffer | null; versions: number | null; cut: boolean }>({
+    text: readingOf(parts),
     values,
   })
-  const bytes = rows[0]?.ties
-  if (!bytes) return new Int32Array(0)
-  const ties = new Int32Array(bytes.length / 4)
-  for (const place of ties.keys()) ties[place] = bytes.readInt32BE(place * 4)
-  await columns.agree(ties, rows[0]?.versions ?? 0)
-  return ties
+  const { ties: bytes, versions, cut = false } = rows[0] ?? {}
+  if (!bytes) return { met: new Int32Array(0), cut }
+  const met = new Int32Array(bytes.length / 4)
+  for (const place of met.keys()) met[place] = bytes.readInt32BE(place * 4)
+  await columns.agree(met, versions ?? 0)
+  return { met, cut }
+}
+
+function readingOf(parts: Conditions['parts']): string {
+  const wide = parts.flatMap(({ wider }, place) => (wider === null ? [] : [{ place, wider }]))
+  const widely = wide.map(
+    ({ place, wider }) =>
+      `wide${place} AS MATERIALIZED (SELECT d.* FROM search_document d WHERE ${wider} LIMIT ${readMax})`,
+  )
+  const each = parts.map(({ sql, wider }, place) => {
+    return `SELECT d.tie, d.version FROM ${wider === null ? 'search_document' : `wide${place}`} d WHERE ${sql}`
+  })
+  const cut = wide.map(({ place }) => `(SELECT count(*) = ${readMax} FROM wide${place})`).join(' OR ')
+  return `${widely.length > 0 ? `WITH ${widely.join(', ')}` : ''}
+    SELECT string_agg(int4send(tie), '') AS ties, sum(version::float8) AS versions, ${cut || 'false'} AS cut
+    FROM (${each.join(' UNION ALL ')}) found`
 }
 
 /**

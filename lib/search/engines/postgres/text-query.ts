@@ -24,19 +24,32 @@ export function textOfTerms(terms: Term[], match: 'all' | 'any'): string {
   return joined(terms.map(textOfTerm), match === 'all' ? '&' : '|')
 }
 
+/** A text query, and one that the index can answer alone of which it takes away what is not side by side. */
+export type Part = { text: string; wider: string | null }
+
 /**
  * What a search looks for, in parts that no document meets two of. Whether words stand side by side is not in the index:
  * only documents that do not have the words otherwise are read for it.
  */
-export function textsOfPlan({ terms, without }: Plan, match: 'all' | 'any'): string[] {
+export function partsOfPlan({ terms, without }: Plan, match: 'all' | 'any'): Part[] {
   const not = without.map((words) => `!${textOfRow(words)}`)
   const and = (...parts: string[]) => joined([...parts, ...not].filter(Boolean), '&')
-  if (terms.length === 0) return without.length > 0 ? [and()] : []
+  if (terms.length === 0) return without.length > 0 ? [{ text: and(), wider: null }] : []
   const simple = terms.map((term) => ({ ...term, ways: term.ways.filter((way) => !isRow(way)) }))
-  if (simple.every(({ ways }, place) => ways.length === terms[place]?.ways.length))
-    return [and(textOfTerms(terms, match))]
   const easy = textOfTerms(simple, match)
-  return [and(easy), and(textOfTerms(terms, match), `!${easy}`)]
+  if (simple.every(({ ways }, place) => ways.length === terms[place]?.ways.length))
+    return [{ text: and(easy), wider: null }]
+  const scattered = terms.map((term) => ({
+    ...term,
+    ways: term.ways.map((way) => ({ ...way, together: false })),
+  }))
+  return [
+    { text: and(easy), wider: null },
+    {
+      text: and(textOfTerms(terms, match), `!${easy}`),
+      wider: and(textOfTerms(scattered, match), `!${easy}`),
+    },
+  ]
 }
 
 /** The words as typed, side by side in their order; of a single word nothing. */
