@@ -11,6 +11,16 @@ type Tried = {
 
 export const withoutMeilisearch = !process.env.MEILISEARCH_URL
 
+// Files of tests run beside one another, each with an index of its own.
+if (!withoutMeilisearch) {
+  const key = process.env.MEILISEARCH_ADMIN_KEY ?? ''
+  Object.assign(process.env, {
+    SEARCH_ENGINE: 'meilisearch',
+    MEILISEARCH_INDEX: `cupboard-contract-${process.pid}-${Date.now().toString(36)}`,
+    MEILISEARCH_SEARCH_KEY: process.env.MEILISEARCH_SEARCH_KEY ?? key,
+  })
+}
+
 /** The engines that the contract is tried on. Meilisearch is one of them when MEILISEARCH_URL names a server. */
 export const engines: Tried[] = [
   { engine: postgres, settle: async () => undefined },

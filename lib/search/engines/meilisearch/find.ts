@@ -1,5 +1,5 @@
 import 'server-only'
-import type { MultiSearchResult } from 'meilisearch'
+import type { MultiSearchQuery, MultiSearchResult } from 'meilisearch'
 import { z } from 'zod'
 import { sectionIn, type Tree } from '@/lib/taxonomy/effective'
 import { headingTree } from '@/lib/taxonomy/queries'
@@ -10,7 +10,7 @@ import type { Ask, Counts, Found } from '../../schema'
 import type { SearchFacet } from '../../vocabulary'
 import { searching, searchMs, within } from './client'
 import type { Group } from './filter'
-import { questionsOf } from './query'
+import { questionsOf, questionsOfTerms } from './query'
 import { liveIndex } from './settings'
 
 /** The engine for a library that has outgrown one database: a server of its own, filled by lib/search/push. */
@@ -24,27 +24,72 @@ export const meilisearch: SearchEngine = {
 
 /** As `find`, of nothing that is among `without`. Throws when the server is away, slow, refuses or answers nonsense. */
 export async function findWithout(ask: Ask, without: string[], signal?: AbortSignal): Promise<Found> {
-  const tree = await headingTree()
-  const { queries, lifted } = await questionsOf(ask, { tree, without, index: liveIndex() })
-  const answer = await searching().multiSearch({ queries }, { signal: within(searchMs, signal) })
-  const results = answers.parse(answer?.results)
-  const [main, ...others] = results
-  if (!main || others.length !== lifted.length)
-    throw new Error('Meilisearch answered another number of questions.')
+  const besides = { tree: await headingTree(), without, index: liveIndex() }
+  return ask.match === 'any' && ask.plan.terms.length > 0
+    ? findAny(ask, besides, signal)
+    : findAll(ask, besides, signal)
+}
+
+type Besides = Parameters<typeof questionsOf>[1]
+
+async function findAll(ask: Ask, besides: Besides, signal?: AbortSignal): Promise<Found> {
+  const { queries, lifted } = await questionsOf(ask, besides)
+  const [main, ...others] = await answersTo(queries, signal)
+  if (!main) throw new Error('Meilisearch answered nothing.')
   return {
     ids: main.hits.map(({ id }) => id),
     total: Math.min(main.totalHits, totalMax),
     more: main.totalHits > totalMax,
-    counts: countsOf(main, others, { lifted, tree }),
+    counts: countsOf(main, others, { lifted, tree: besides.tree }),
     years: yearsOf(main),
   }
+}
+
+/**
+ * What has any of the terms. Meilisearch knows no "or": each term is asked for by itself, what they find is put in order
+ * by how much the terms that found it tell, and counted in a second request.
+ */
+async function findAny(ask: Ask, besides: Besides, signal?: AbortSignal): Promise<Found> {
+  const { plan, page, perPage } = ask
+  const answers = await answersTo(await questionsOfTerms(ask, besides), signal)
+  const worth = new Map<string, number>()
+  for (const [place, { hits }] of answers.entries())
+    for (const [rank, { id }] of hits.entries()) {
+      const told = (plan.terms[place]?.weight ?? 0) + 1 / (rank + 2)
+      worth.set(id, (worth.get(id) ?? 0) + told)
+    }
+  const ids = [...worth].sort(([, one], [, other]) => other - one).map(([id]) => id)
+  const nothing = { ...plan, terms: [], without: [] }
+  const listed = {
+    ...ask,
+    match: 'all' as const,
+    plan: nothing,
+    only: ids,
+    page: 1,
+    perPage: Math.max(1, ids.length),
+  }
+  const found = await findAll(listed, besides, signal)
+  const kept = new Set(found.ids)
+  const ordered = ask.sort === 'best' ? ids.filter((id) => kept.has(id)) : found.ids
+  return {
+    ...found,
+    ids: ordered.slice((page - 1) * perPage, page * perPage),
+    more: found.more || answers.some(({ hits, totalHits }) => totalHits > hits.length),
+  }
+}
+
+async function answersTo(queries: MultiSearchQuery[], signal?: AbortSignal): Promise<Result[]> {
+  const answer = await searching().multiSearch({ queries }, { signal: within(searchMs, signal) })
+  const results = answers.parse(answer?.results)
+  if (results.length !== queries.length) throw new Error('Meilisearch answered another number of questions.')
+  return results
 }
 
 const counted = z.record(z.string(), z.record(z.string(), z.number().int()))
 const result = z.object({
   hits: z.array(z.object({ id: z.string(), version: z.number() })),
   totalHits: z.number().int().min(0),
-  facetDistribution: counted,
+  facetDistribution: counted.default({}),
   facetStats: z.record(z.string(), z.object({ min: z.number(), max: z.number() })).optional(),
 })
 const answers = z.array(result) satisfies z.ZodType<Pick<MultiSearchResult<{ id: string }>, 'hits'>[]>

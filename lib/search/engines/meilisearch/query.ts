@@ -11,6 +11,9 @@ import { fieldNames } from './names'
 /** The questions that one search is: the first is the search; each other counts the values of a group of ticks as if it had none. */
 export type Questions = { queries: MultiSearchQuery[]; lifted: Group[] }
 
+/** So many documents are looked at for one of several words, the best first. */
+const anyMax = 1000
+
 type Besides = { tree: Tree; without: string[]; index: string }
 
 /** What Meilisearch is asked. `without`: ids that are on their way out and may not be found meanwhile. */
@@ -22,7 +25,7 @@ export async function questionsOf(ask: Ask, { tree, without, index }: Besides): 
   const shared = {
     indexUid: index,
     q: await textOf(ask.plan),
-    matchingStrategy: ask.match === 'all' ? ('all' as const) : ('frequency' as const),
+    matchingStrategy: 'all' as const,
   }
   const under = (held: Group[]) => [...bounds, ...held.map(({ expression }) => expression)]
   const main: MultiSearchQuery = {
@@ -44,6 +47,21 @@ export async function questionsOf(ask: Ask, { tree, without, index }: Besides): 
     }
   })
   return { queries: [main, ...others], lifted }
+}
+
+/** What is asked to find what has any of the terms: one question for each. */
+export async function questionsOfTerms(ask: Ask, { without, index }: Besides): Promise<MultiSearchQuery[]> {
+  return Promise.all(
+    ask.plan.terms.map(async (term) => ({
+      indexUid: index,
+      q: await textOf({ ...ask.plan, terms: [term] }),
+      matchingStrategy: 'all' as const,
+      filter: boundsOf(ask, without),
+      page: 1,
+      hitsPerPage: anyMax,
+      attributesToRetrieve: ['id', 'version'],
+    })),
+  )
 }
 
 /**
