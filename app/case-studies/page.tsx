@@ -28,6 +28,7 @@ import { caseStudiesPath } from '@/lib/case-studies/paths'
 import { findLens } from '@/lib/legal/lens/find'
 import { readUnfinished } from '@/lib/legal/lens/read'
 import { FACET_WORDS } from '@/lib/search/label'
+import { searchPath } from '@/lib/search/paths'
 import { sectionIn, type Tree } from '@/lib/taxonomy/effective'
 import { headingTree, labelNames, listHeadings } from '@/lib/taxonomy/queries'
 
@@ -63,6 +64,10 @@ export default async function CaseStudiesPage({ searchParams }: Props) {
         <h1>Case studies</h1>
         <p className="lead">
           Narrow them by what was bought, where, under which law and how well it is known.
+        </p>
+        <p className="ui mt-3">
+          <a href={wordsPath(filter)}>Search the words of these case studies</a> ·{' '}
+          <a href={`${caseStudiesPath}?has=document`}>Only those with documents to reuse</a>
         </p>
       </div>
       <AppliesToUs
@@ -115,6 +120,12 @@ export default async function CaseStudiesPage({ searchParams }: Props) {
       </div>
     </Shell>
   )
+}
+
+/** The same filters beside a box for words. */
+function wordsPath(filter: CaseStudyFilter): string {
+  const asked = filterQuery({ ...filter, sort: 'changed' })
+  return `${searchPath}${asked ? `${asked}&` : '?'}kind=case_study`
 }
 
 function pathOf(filter: CaseStudyFilter, change: Partial<CaseStudyFilter>): string {

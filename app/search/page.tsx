@@ -7,22 +7,18 @@ import { AppliesToUs } from '@/components/lens/applies'
 import { Facets } from '@/components/search/facets'
 import { groupsOf } from '@/components/search/groups'
 import { HeadingHint } from '@/components/search/heading-hint'
-import { Hits } from '@/components/search/hits'
 import { SearchNotes } from '@/components/search/notes'
-import { NothingFound } from '@/components/search/nothing-found'
 import { Refused } from '@/components/search/refused'
-import { PerPageLine, ResultTools, SortLine } from '@/components/search/result-bar'
+import { Results } from '@/components/search/results'
 import { SearchHead } from '@/components/search/search-head'
 import { Chips } from '@/components/ui/chips'
 import { Fold } from '@/components/ui/fold'
-import { Pagination } from '@/components/ui/pagination'
-import { Shelf } from '@/components/ui/shelf'
 import { findLens } from '@/lib/legal/lens/find'
 import { readUnfinished } from '@/lib/legal/lens/read'
 import { answerWith } from '@/lib/platform/status'
 import { everybody } from '@/lib/search/access'
 import { countSameRules } from '@/lib/search/filter'
-import { type SearchResults, search } from '@/lib/search/find'
+import { search } from '@/lib/search/find'
 import { type FacetValueNames, facetWord } from '@/lib/search/label'
 import { resultsPath, searchPath, stateQuery } from '@/lib/search/paths'
 import { savedName, savedRef } from '@/lib/search/saved'
@@ -63,14 +59,6 @@ export default async function SearchPage({ searchParams }: Props) {
   const saved = { ref: savedRef(state), name: savedName(state, names) }
   const narrow = results.total === 0 ? 'Filters' : `Narrow ${counted(results.total, 'result')}`
   const groups = groupsOf({ filter: state.filter, counts: results.counts, headings, names })
-  const nothing = (
-    <NothingFound
-      state={state}
-      saved={saved}
-      relaxed={results.relaxed}
-      wider={wider.map((way) => ({ ...way, href: resultsPath(way.state) }))}
-    />
-  )
   return (
     <Shell current="browse" crumbs={[{ href: '/', label: 'Home' }]} searchWords={state.words}>
       <SearchHead state={state} />
@@ -96,58 +84,26 @@ export default async function SearchPage({ searchParams }: Props) {
             </Fold>
           ) : null}
         </div>
-        <section aria-labelledby="results">
-          <Shelf
-            id="results"
-            title={titleOf(results)}
-            aside={results.total > 1 ? <SortLine state={state} /> : null}
-          />
-          {isNarrowed(state) ? (
-            <Chips items={chipsOf(state, names)} clearHref={resultsPath(state, { filter: {}, rules: '' })} />
-          ) : null}
-          {results.relaxed && results.total > 0 ? (
-            <p className="relaxed-note">No page has all of your words. These have some of them.</p>
-          ) : null}
-          {results.total === 0 ? (
-            nothing
-          ) : (
-            <div data-searched={isCounted(state) && !results.relaxed ? state.words : undefined}>
-              <Hits hits={results.hits} lens={lens} />
-            </div>
-          )}
-          {results.total > 0 ? (
-            <>
-              <Pagination
-                page={state.page}
-                pages={results.pages}
-                total={results.total}
-                perPage={state.perPage}
-                noun="results"
-                hrefFor={(page) => resultsPath(state, { page })}
+        <Results
+          state={state}
+          results={results}
+          lens={lens}
+          saved={saved}
+          wider={wider.map((way) => ({ ...way, href: resultsPath(way.state) }))}
+          searched={isCounted(state) && !results.relaxed ? state.words : undefined}
+          chips={
+            isNarrowed(state) ? (
+              <Chips
+                items={chipsOf(state, names)}
+                clearHref={resultsPath(state, { filter: {}, rules: '' })}
               />
-              <div className="result-tools">
-                <PerPageLine state={state} />
-                <ResultTools state={state} saved={saved} />
-              </div>
-            </>
-          ) : null}
-          {results.others.length > 0 ? (
-            <section className="section tight" aria-labelledby="others">
-              <Shelf id="others" level={3} title="These have some of your words" />
-              <Hits hits={results.others} lens={lens} level={4} />
-            </section>
-          ) : null}
-          {results.relaxed && results.total > 0 ? nothing : null}
-        </section>
+            ) : null
+          }
+        />
       </div>
       <script src="/opened.js" defer data-keep="" />
     </Shell>
   )
-}
-
-function titleOf({ total, more, relaxed }: SearchResults): string {
-  if (more) return `More than ${total.toLocaleString('en-GB')} results`
-  return relaxed ? 'No results with all of your words' : counted(total, 'result')
 }
 
 function chipsOf(state: SearchState, names: FacetValueNames) {

@@ -6,7 +6,7 @@ import { SearchHead } from './search-head'
 /** What was typed cannot be searched for: why, how to put it right, and the words still in the box. */
 export function Refused({ state }: { state: SearchState }) {
   return (
-    <Shell current="browse" crumbs={[{ href: '/', label: 'Home' }]}>
+    <Shell current="browse" crumbs={[{ href: '/', label: 'Home' }]} searchWords={state.words}>
       <SearchHead state={state} />
       <div className="mt-6">
         <Note kind="error" title="This cannot be searched for" role="alert">

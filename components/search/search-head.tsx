@@ -18,6 +18,7 @@ export function SearchHead({ state }: { state: SearchState }) {
         <h1>Search</h1>
       </div>
       <div className="search-head">
+        {words ? <p className="printed">Searched for: “{words}”</p> : null}
         <SearchBox
           id="page-search"
           label="Search case studies, stories, documents, people and everything else"

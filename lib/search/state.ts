@@ -70,7 +70,7 @@ const settings = z.object({
 
 function refusalOf(typed: string, readable: boolean): string {
   if (!readable)
-    return 'The search held characters that cannot be searched for, such as control characters. They have been taken out of the box below: search again.'
+    return 'The search held characters that cannot be searched for, such as control characters. They have been taken out: search again.'
   const { length } = [...typed]
   if (length <= typedMax) return ''
   const [has, most] = [length, typedMax].map((number) => number.toLocaleString('en-GB'))
