@@ -2,7 +2,7 @@ import 'server-only'
 import { storiesNaming } from '@/lib/pages/lock'
 import { db, type Tx } from '@/lib/platform/db'
 import { followMerges } from '@/lib/revisions/merges'
-import { effectiveLabels } from '@/lib/taxonomy/effective'
+import { effectiveLabels, leadsTo } from '@/lib/taxonomy/effective'
 import { readHeadingTree } from '@/lib/taxonomy/queries'
 import { governedValue } from './governed'
 import { forgetDocuments, keepDocuments, writeIndex } from './keep'
@@ -34,10 +34,9 @@ export async function reindexPages(pageIds: number[]): Promise<string[]> {
       ...(await writeIndex(some, async (tx) => {
         const before = await countedUnder(tx, some)
         const ids = await writeSome(tx, PAGES, some.map(String))
-        const after = await countedUnder(tx, some)
-        const both = (facet: keyof Counted) => [...new Set([...before[facet], ...after[facet]])]
-        const headings = await writeSome(tx, CATEGORIES, both('category'))
-        return [...ids, ...headings, ...(await writeSome(tx, ORGANISATIONS, both('organisation')))]
+        const { category, organisation } = moved(before, await countedUnder(tx, some))
+        const headings = await writeSome(tx, CATEGORIES, await inUse(tx, category))
+        return [...ids, ...headings, ...(await writeSome(tx, ORGANISATIONS, organisation))]
       })),
     )
   return written
@@ -100,24 +99,41 @@ export async function reindexLaw(): Promise<void> {
 }
 
 type Facts = { id: number; label: string; law: string; band: string }
-type Counted = { category: string[]; organisation: string[] }
+type Counted = { page: number; facet: string; value: string }[]
 
-/** The headings and organisations that count these pages: as the index has them, or would if they were live. */
-async function countedUnder(tx: Tx, pageIds: number[]): Promise<Counted> {
-  const found = await tx.$queryRaw<{ facet: keyof Counted; value: string }[]>`
-    SELECT DISTINCT f.facet, f.value FROM search_document d JOIN search_facet f ON f.id = ANY(d.facets)
-    WHERE d.page_id = ANY(${pageIds}::int[]) AND f.facet IN ('category', 'organisation')
-    UNION SELECT 'ticked', c FROM page p JOIN revision r ON r.page_id = p.id AND r.number = p.head_number,
+/** What counts these pages: as the index has them; and of those that are not live any more, as they were labelled. */
+function countedUnder(tx: Tx, pageIds: number[]): Promise<Counted> {
+  return tx.$queryRaw`
+    SELECT d.page_id AS page, f.facet, f.value FROM search_document d JOIN search_facet f ON f.id = ANY(d.facets)
+    WHERE d.page_id = ANY(${pageIds}::int[]) AND d.kind = 'case_study' AND f.facet IN ('category', 'organisation')
+    UNION ALL SELECT p.id, 'ticked', c FROM page p JOIN revision r ON r.page_id = p.id AND r.number = p.head_number,
       jsonb_array_elements_text(r.content -> 'categories') c WHERE p.id = ANY(${pageIds}::int[]) AND p.state <> 'live'
-    UNION SELECT 'organisation', o.id::text FROM page p JOIN revision r ON r.page_id = p.id AND r.number = p.head_number
-      JOIN organisation o ON o.name = r.content ->> 'organisation' WHERE p.id = ANY(${pageIds}::int[]) AND p.state <> 'live'`
-  const of = (facet: string) => found.flatMap((row) => (row.facet === facet ? row.value : []))
-  const ticked = of('ticked')
-  const labels = ticked.length > 0 ? effectiveLabels(ticked, await readHeadingTree(tx)) : []
-  return {
-    category: [...of('category'), ...labels.map(({ code }) => code)],
-    organisation: of('organisation'),
-  }
+    UNION ALL SELECT p.id, 'lead', o.id::text FROM page p
+      JOIN revision r ON r.page_id = p.id AND r.number = p.head_number JOIN organisation o ON o.name = r.content ->> 'organisation'
+    WHERE p.id = ANY(${pageIds}::int[]) AND p.state <> 'live'`
+}
+
+/** What may count another number now: whatever counted a page before or counts it now, but not both. */
+function moved(before: Counted, after: Counted) {
+  const keys = (rows: Counted) => new Set(rows.map((row) => JSON.stringify(row)))
+  const [then, now] = [keys(before), keys(after)]
+  const gone = (facet: string) => facet === 'ticked' || facet === 'lead'
+  const changed = [...before, ...after].filter((row) => {
+    const key = JSON.stringify(row)
+    return gone(row.facet) || then.has(key) !== now.has(key)
+  })
+  const of = (...facets: string[]) => [
+    ...new Set(changed.flatMap(({ facet, value }) => (facets.includes(facet) ? value : []))),
+  ]
+  return { category: of('category', 'ticked'), organisation: of('organisation', 'lead') }
+}
+
+/** These headings or what they became, and those above them. */
+async function inUse(tx: Tx, codes: string[]): Promise<string[]> {
+  if (codes.length === 0) return []
+  const tree = await readHeadingTree(tx)
+  const led = codes.flatMap((code) => leadsTo(code, tree))
+  return effectiveLabels(led, tree).map(({ code }) => code)
 }
 
 function parts<Item>(all: Item[]): Item[][] {
