@@ -12,6 +12,7 @@ import { searching, searchMs, within } from './client'
 import type { Group } from './filter'
 import { questionsOf, questionsOfTerms } from './query'
 import { liveIndex } from './settings'
+import { byWorth, hit } from './worth'
 
 /** The engine for a library that has outgrown one database: a server of its own, filled by lib/search/push. */
 export const meilisearch: SearchEngine = {
@@ -52,13 +53,10 @@ async function findAll(ask: Ask, besides: Besides, signal?: AbortSignal): Promis
 async function findAny(ask: Ask, besides: Besides, signal?: AbortSignal): Promise<Found> {
   const { plan, page, perPage } = ask
   const answers = await answersTo(await questionsOfTerms(ask, besides), signal)
-  const worth = new Map<string, number>()
-  for (const [place, { hits }] of answers.entries())
-    for (const [rank, { id }] of hits.entries()) {
-      const told = (plan.terms[place]?.weight ?? 0) + 1 / (rank + 2)
-      worth.set(id, (worth.get(id) ?? 0) + told)
-    }
-  const ids = [...worth].sort(([, one], [, other]) => other - one).map(([id]) => id)
+  const ids = byWorth(
+    answers.map(({ hits }) => hits),
+    plan,
+  )
   const nothing = { ...plan, terms: [], without: [] }
   const listed = {
     ...ask,
@@ -87,7 +85,7 @@ async function answersTo(queries: MultiSearchQuery[], signal?: AbortSignal): Pro
 
 const counted = z.record(z.string(), z.record(z.string(), z.number().int()))
 const result = z.object({
-  hits: z.array(z.object({ id: z.string(), version: z.number() })),
+  hits: z.array(hit),
   totalHits: z.number().int().min(0),
   facetDistribution: counted.default({}),
   facetStats: z.record(z.string(), z.object({ min: z.number(), max: z.number() })).optional(),

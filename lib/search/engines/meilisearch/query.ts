@@ -60,6 +60,7 @@ export async function questionsOfTerms(ask: Ask, { without, index }: Besides): P
       page: 1,
       hitsPerPage: anyMax,
       attributesToRetrieve: ['id', 'version'],
+      showRankingScoreDetails: true,
     })),
   )
 }
