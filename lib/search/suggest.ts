@@ -130,7 +130,7 @@ async function titlesWith(begun: Begun, acl: readonly string[]): Promise<Suggest
     name: 'suggest-titles',
     text: `SELECT id FROM (
         SELECT id, type_rank, quality, tie FROM search_document
-        WHERE title_words @@ $1::tsquery AND (open OR acl && $2::text[]) AND kind <> 'category' LIMIT ${titlesMax}) some
+        WHERE title_words @@ $1::tsquery AND (open OR acl && $2::text[]) AND kind <> 'category' LIMIT ${titlesMax}) few
       ORDER BY type_rank, quality DESC, tie LIMIT ${suggestionsMax}`,
     values: [queryOf(begun), acl],
   })
