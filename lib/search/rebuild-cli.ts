@@ -1,9 +1,9 @@
 import 'server-only'
 import { disconnect } from '@/lib/platform/db'
-import { env, env } from '@/lib/platform/env'
+import { env } from '@/lib/platform/env'
 import { readWaitingFiles } from './file-text'
 import { pushRound } from './push/round'
-import { askForRebuild, askForRebuild } from './push/standing'
+import { askForRebuild } from './push/standing'
 import { rebuildIndex } from './rebuild'
 
 // `npm run search:rebuild`
@@ -22,10 +22,6 @@ console.log(
   `The index is written: ${inWords(documents)} documents and ${inWords(words)} words were not as they should be, in ${seconds} s.`,
 )
 if (env.searchEngine === 'meilisearch') await rebuildOther()
-if (env.searchEngine === 'meilisearch') {
-  await askForRebuild()
-  console.log('Meilisearch gets a new index from it, and answers from the old one until that is whole.')
-}
 await disconnect()
 
 /** Here, unless a worker is at it: then it does this next. */
