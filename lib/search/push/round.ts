@@ -63,10 +63,15 @@ function isDue({ checkedAt }: EngineState): boolean {
   return true
 }
 
+/** While people keep editing there is always something that waits: after so long other things have their turn. */
+const turnMs = 5000
+
 async function pushWaiting(client: pg.ClientBase, start: EngineState): Promise<number> {
   let { faults } = start
   const tag = start.building?.tag ?? start.live?.tag
   if (!tag) return 0
+  const ends = Date.now() + turnMs
+  const sentIds = new Set<string>()
   for (let pushed = 0; ; ) {
     const batch = await readBatch(client, tag, resting(faults, Date.now()))
     if (batch.documents.length === 0 && !batch.removed.some(({ gone }) => gone)) {
@@ -79,7 +84,19 @@ async function pushWaiting(client: pg.ClientBase, start: EngineState): Promise<n
     if (JSON.stringify(left) !== JSON.stringify(faults)) await noteFaults(left, sent.refused[0]?.why)
     faults = left
     pushed += sent.taken.length + sent.gone.length
+    for (const { id } of sent.taken) sentIds.add(id)
+    const mayEnd = start.building ? await isWhole(client, tag, sentIds) : Date.now() > ends
+    if (mayEnd) return pushed
   }
+}
+
+/** A new index is whole when whatever still waits is in it already, as it was a moment ago. */
+async function isWhole(client: pg.ClientBase, tag: string, sentIds: Set<string>): Promise<boolean> {
+  const { rows } = await client.query<{ id: string }>(
+    'SELECT id FROM search_push WHERE pushed < $1 LIMIT 1000',
+    [tag],
+  )
+  return rows.length < 1000 && rows.every(({ id }) => sentIds.has(id))
 }
 
 async function noteFaults(faults: EngineState['faults'], why: string | undefined): Promise<void> {

@@ -15,20 +15,24 @@ export type Targets = { live: boolean; next: boolean }
 export async function send({ documents, removed }: Batch, targets: Targets): Promise<Sent> {
   const gone = removed.filter((row) => row.gone).map(({ id }) => id)
   const indexes = [...(targets.live ? [liveIndex()] : []), ...(targets.next ? [nextIndex()] : [])]
-  if (gone.length > 0) for (const index of indexes) await deleteFrom(index, gone)
-  const refused: Refused[] = []
-  for (const index of indexes) {
+  const refused = await inEach(indexes, async (index) => {
+    if (gone.length > 0) await settled(() => writing().index(index).deleteDocuments(gone))
     // While an index is built, the live one has most documents already.
-    const wanted =
-      index === liveIndex() && targets.next ? documents.filter(({ held }) => held === '') : documents
-    refused.push(...(await write(index, wanted)))
-  }
+    const isLive = index === liveIndex()
+    const wanted = isLive && targets.next ? documents.filter(({ held }) => held === '') : documents
+    return write(index, wanted)
+  })
   const faulty = new Set(refused.map(({ id }) => id))
   return { taken: documents.filter(({ id }) => !faulty.has(id)), refused, gone }
 }
 
-async function deleteFrom(index: string, ids: string[]): Promise<void> {
-  await settled(() => writing().index(index).deleteDocuments(ids))
+/** At the same time, and to the end: none is left under way when another fails. */
+async function inEach(indexes: string[], work: (index: string) => Promise<Refused[]>): Promise<Refused[]> {
+  const results = await Promise.allSettled(indexes.map(work))
+  return results.flatMap((result) => {
+    if (result.status === 'rejected') throw result.reason
+    return result.value
+  })
 }
 
 async function write(index: string, documents: Waiting[]): Promise<Refused[]> {
