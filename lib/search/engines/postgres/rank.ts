@@ -7,6 +7,9 @@ import { NOTHING, textOfTerm, textOfTerms, textOfWords, textSideBySide } from '.
 export const rankedMax = 300
 /** Of these the whole text is looked at. */
 const closelyMax = 40
+/** Up to so many each one is asked for; of more than that the first that the index has. */
+const few = 3000
+const firstMax = 10_000
 
 // What a word is worth at the end of a text, in a body, in a summary or label, and in a title.
 const weights = `'{0.1, 0.25, 0.5, 1.0}'::float4[]`
@@ -116,17 +119,23 @@ async function promising(terms: Term[], match: Ask['match'], found: Int32Array):
   for (const column of ['title_words', 'lead', 'words'])
     for (const words of wanted) {
       if (chosen.size >= rankedMax) break
-      for (const tie of await having(column, words)) if (among.has(tie)) chosen.add(tie)
+      for (const tie of await having(column, words, found)) if (among.has(tie)) chosen.add(tie)
     }
   return [...chosen, ...found].slice(0, rankedMax)
 }
 
-async function having(column: string, words: string): Promise<number[]> {
+/**
+ * Those with the words in this column: of few that were found each is looked at, as of phrases, which no index answers; of
+ * many the index tells, for the first of them.
+ */
+async function having(column: string, words: string, found: Int32Array): Promise<number[]> {
+  const isFew = found.length <= few || words.includes('<->')
+  const among = isFew ? 'd.tie = ANY ($2::int[]) AND' : '$2::int[] IS NULL AND'
   const { rows } = await searchPool().query<{ ties: number[] | null }>({
-    name: `search-having-${column}`,
+    name: `search-having-${column}-${isFew ? 'few' : 'many'}`,
     text: `SELECT array_agg(tie) AS ties FROM (
-      SELECT tie FROM search_document d WHERE d.${column} @@ $1::tsquery LIMIT ${10 * rankedMax}) d`,
-    values: [words],
+      SELECT tie FROM search_document d WHERE ${among} d.${column} @@ $1::tsquery LIMIT ${firstMax}) d`,
+    values: [words, isFew ? [...found] : null],
   })
   return rows[0]?.ties ?? []
 }
