@@ -31,9 +31,18 @@ export const PAGES: Source = {
     })
     return rows.map(({ id }) => String(id))
   },
-  documents: (tx, keys) => pageDocuments(tx, keys.map(Number)),
-  where: (keys) => ({ pageId: { in: keys.map(Number) } }),
-  keyOf: ({ pageId }) => String(pageId),
+  documents: (tx, keys) => pageDocuments(tx, idsIn(keys)),
+  where: (keys) => {
+    const nobodys = keys.includes('')
+      ? [{ pageId: null, kind: { in: ['case_study', 'story', 'document'] } }]
+      : []
+    return { OR: [{ pageId: { in: idsIn(keys) } }, ...nobodys] }
+  },
+  keyOf: ({ pageId }) => String(pageId ?? ''),
+}
+
+function idsIn(keys: string[]): number[] {
+  return keys.filter((key) => key !== '').map(Number)
 }
 
 export const ORGANISATIONS: Source = {

@@ -193,12 +193,13 @@ async function checkAll(client: pg.Client) {
     return { id: page, head_number: each, title, found: title }
   })
   expect(pages).toEqual(heads.sort((a, b) => Number(a.id) - Number(b.id)))
-  expect(await verifiedOutside()).toContain('Every chain is whole')
+  expect(await toldBy('lib/revisions/verify-all.ts')).toContain('Every chain is whole')
+  expect(await toldBy('lib/search/verify-cli.ts')).toContain('The index is as the database')
 }
 
-/** As `npm run db:verify` tells it. */
-async function verifiedOutside(): Promise<string> {
-  const child = program('lib/revisions/verify-all.ts', [])
+/** As `npm run db:verify` and `npm run search:verify` tell it. */
+async function toldBy(file: string): Promise<string> {
+  const child = program(file, [])
   let told = ''
   child.stdout?.on('data', (text) => {
     told += text
