@@ -9,7 +9,8 @@ export function plainOf(markdown: string): string {
     .replace(/^ {0,3}(?:#{1,6}|>|[-*+]|\d{1,9}[.)])[ \t]+/gm, '')
     .replace(/^[ \t|:-]+$/gm, '')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/[*_~`|]+/g, ' ')
+    .replace(/[*~`]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
+    .replace(/\|/g, ' ')
     .replace(/[ \t]+/g, ' ')
     .trim()
 }
