@@ -1,11 +1,8 @@
 // Suggestions under the search boxes, and a box to find one tick in a long list of filters. Without it both just work on.
 ;(() => {
   for (const box of document.querySelectorAll('form[action="/search"] input[name=q]')) suggestFor(box)
-  document.addEventListener(
-    'toggle',
-    ({ target }) => addFinder(target.querySelector?.('fieldset[data-long]')),
-    true,
-  )
+  for (const group of document.querySelectorAll('fieldset[data-long]'))
+    whenTakenOver(group, () => addFinder(group))
 
   // A combobox as in the ARIA Authoring Practices: the list helps to type, Enter always sends the form.
   function suggestFor(box) {
@@ -20,7 +17,10 @@
     if (document.activeElement === box) begin()
 
     function begin() {
-      if (list) return
+      whenTakenOver(box, () => list ?? setUp())
+    }
+
+    function setUp() {
       const id = `${box.id}-suggestions`
       list = make('ul', {
         id,
@@ -141,7 +141,6 @@
   }
 
   function addFinder(group) {
-    if (!group || group.querySelector('.facet-find')) return
     const legend = group.querySelector('legend')
     const field = make('label', { class: 'facet-find' })
     const find = make('input', { type: 'search', autocomplete: 'off' })
@@ -154,6 +153,13 @@
       for (const tick of group.querySelectorAll('.tick'))
         tick.hidden = !tick.children[1].textContent.toLowerCase().includes(typed)
     })
+  }
+
+  // The framework compares the page with what it was sent: nothing is added before it has.
+  function whenTakenOver(element, go) {
+    const isTaken = Object.keys(element).some((key) => key.startsWith('__react'))
+    if (isTaken || !document.querySelector('script[src*="/_next/"]')) go()
+    else setTimeout(whenTakenOver, 200, element, go)
   }
 
   function make(name, attributes, text = '') {
