@@ -68,7 +68,8 @@ function Parameters({ of, parameters }: { of: string } & Pick<Described, 'parame
   )
 }
 
-function rangeOf({ enum: choices, minimum, maximum, default: usual }: Schema): string {
+function rangeOf({ enum: own, items, minimum, maximum, default: usual }: Schema): string {
+  const choices = own ?? items?.enum
   if (choices) return ` One of: ${choices.join(', ')}.`
   if (usual !== undefined && maximum)
     return ` ${minimum} to ${maximum.toLocaleString('en-GB')}, else ${usual}.`
