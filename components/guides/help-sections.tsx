@@ -1,5 +1,6 @@
 import type { GuideSection } from './guide'
 import { MarkdownHelp } from './markdown-help'
+import { SearchHelp } from './search-help'
 
 function Find() {
   return (
@@ -99,6 +100,7 @@ function Report() {
 
 export const helpSections: GuideSection[] = [
   { id: 'find', title: 'Find', body: <Find /> },
+  { id: 'search', title: 'Search', body: <SearchHelp /> },
   { id: 'share', title: 'Share', body: <Share /> },
   { id: 'revise', title: 'Revise', body: <Revise /> },
   { id: 'undo', title: 'Undo and restore', body: <Undo /> },

@@ -30,6 +30,9 @@ export function SearchHead({ state }: { state: SearchState }) {
             <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
           ))}
         </SearchBox>
+        <p className="small ui">
+          <a href="/help#search">How the search works</a>
+        </p>
       </div>
     </>
   )
