@@ -54,9 +54,11 @@ export function NothingFound({ state, wider, saved, relaxed }: Props) {
           missing and can add it.
         </li>
       </ul>
-      <div className="buttons">
-        <SaveSearch state={state} saved={saved} />
-      </div>
+      {relaxed ? null : (
+        <div className="buttons">
+          <SaveSearch state={state} saved={saved} />
+        </div>
+      )}
     </Empty>
   )
 }
