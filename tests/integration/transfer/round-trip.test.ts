@@ -171,7 +171,7 @@ async function everythingShown() {
     'SELECT * FROM story ORDER BY page_id',
     'SELECT * FROM stage_case_study ORDER BY story_id, position, case_study_id',
     "SELECT h.* FROM revision_html h JOIN page p ON p.id = h.page_id AND h.number = p.head_number WHERE state = 'live' ORDER BY 1",
-    'SELECT count(*)::int AS n FROM search_document',
+    'SELECT id, title, texts, words::text, acl, year FROM search_document WHERE page_id IS NOT NULL ORDER BY id',
   ]
   return Promise.all(tables.map((sql) => db.$queryRawUnsafe<unknown[]>(sql)))
 }
