@@ -9,6 +9,7 @@ import { db } from '@/lib/platform/db'
 import { declineSubmission } from '@/lib/review/decide'
 import { submitCaseStudy } from '@/lib/review/submit'
 import { aclOf, everybody } from '@/lib/search/access'
+import { resultsCsv } from '@/lib/search/csv'
 import { countFound, search } from '@/lib/search/find'
 import { searchesFinding } from '@/lib/search/match'
 import { readState } from '@/lib/search/state'
@@ -157,6 +158,7 @@ describe(`P26 ${RUNS} of each kind of secret`, () => {
       const found = await search(readState({ q: known }), everybody)
       expect([known, found.total, found.hits.length]).toEqual([known, 1, 1])
       expect((await search(readState({ q: `${known}s` }), everybody)).total).toBe(1)
+      expect(await resultsCsv(readState({ q: known }), everybody)).toContain(`Open ${known}`)
       expect(JSON.stringify(await suggest(known.slice(0, 7), everybody))).toContain('op')
     }
   })
@@ -171,6 +173,7 @@ describe(`P26 ${RUNS} of each kind of secret`, () => {
       for (const typed of [`"${secret}"`, `${secret}x`, secret.slice(0, -2)])
         expect(await countFound(readState({ q: typed }), everybody)).toBe(0)
       expect(await suggest(secret.slice(0, -3), everybody)).toEqual([])
+      expect((await resultsCsv(readState({ q: secret }), everybody)).trim().split('\n')).toHaveLength(1)
     }
   })
 
