@@ -108,6 +108,18 @@ test('a slip is taken for the word that was meant, said so, and can be searched 
   await expect(page.getByText('Showing results for')).toHaveCount(0)
 })
 
+test('where nothing has all of the words, what has some of them stands under a heading of its own', async ({
+  visit,
+}) => {
+  const page = await visit(null)
+  await page.goto('/search?q=mattress+zzqqyxx+lighting')
+  await expect(page.getByRole('heading', { level: 2, name: '0 results' })).toBeVisible()
+  const some = 'No page has all of your words. These have some of them.'
+  await expect(page.getByRole('heading', { level: 3, name: some })).toBeVisible()
+  await expect(page.locator('ol.rows').getByRole('heading', { level: 4 }).first()).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Ask for it on the wanted board' })).toBeVisible()
+})
+
 test('sorting, paging and results on a page are in the address; a page beyond the end is the first', async ({
   visit,
 }) => {

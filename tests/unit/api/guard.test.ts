@@ -71,3 +71,9 @@ test('pages refuse in HTML and say what they allow', async () => {
   ])
   expect((await send('PUT', '/api/v1')).status).toBe(405)
 })
+
+test('control characters in an address are refused, but the search page says so itself', async () => {
+  expect((await send('GET', '/search?q=bins%00')).text).toBe('passed on as GET')
+  expect((await send('GET', '/case-studies?region=%00')).status).toBe(400)
+  expect((await send('GET', '/search?q=%ff')).status).toBe(400)
+})
