@@ -26,9 +26,7 @@ export function OtherEngine({ status }: Props) {
         { term: 'Changes waiting', value: waitingOf(status) },
         {
           term: 'Last compared with the database',
-          value: verified
-            ? `${momentOf(verified.at)}: ${differences(verified.differences)} in ${verified.documents.toLocaleString('en-GB')} documents`
-            : 'Not yet',
+          value: verified ? `${momentOf(verified.at)}: ${comparedOf(verified)}` : 'Not yet',
         },
         {
           term: 'Answered by PostgreSQL instead',
@@ -48,9 +46,10 @@ function waitingOf({ waiting, waitedSeconds }: OtherStatus): string {
   return `${waiting.toLocaleString('en-GB')}, the oldest for ${seconds}`
 }
 
-function differences(count: number): string {
-  if (count === 0) return 'no differences'
-  return count === 1 ? '1 difference, sent again' : `${count.toLocaleString('en-GB')} differences, sent again`
+function comparedOf({ documents, differences }: NonNullable<OtherStatus['verified']>): string {
+  const among = documents === 1 ? '1 document' : `${documents.toLocaleString('en-GB')} documents`
+  if (differences === 0) return `no differences in ${among}`
+  return `${differences === 1 ? '1 difference' : `${differences.toLocaleString('en-GB')} differences`} in ${among}, sent again`
 }
 
 function times(count: number): string {

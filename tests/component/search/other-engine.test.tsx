@@ -42,7 +42,7 @@ test('what waits, is built, was repaired and went wrong is said in words', () =>
   expect(words).toContain('000003-daf548b51068-1, made by older settings')
   expect(words).toContain('12, the oldest for 1 second')
   expect(words).toContain('500 of 2,000 documents since 22 November 2026, 2:00pm')
-  expect(words).toContain('1 difference, sent again')
+  expect(words).toContain('1 difference in 10 documents, sent again')
   expect(words).toContain('3 times, last 22 November 2026, 1:00pm. Meilisearch was slow.')
   expect(words).toContain('22 November 2026, 1:00pm: fetch failed')
 })
