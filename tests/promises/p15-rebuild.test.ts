@@ -14,6 +14,7 @@ import { size } from '../support/size'
 // P15: the index is rebuilt again and again while people search and edit. Nobody gets an error or an empty answer, what
 // was written meanwhile is there, and the server's notes of its tasks are cleared away.
 const documents = size({ suite: 200, full: 5000 })
+const atOnce = 100
 const rebuilds = size({ suite: 2, full: 3 })
 const searchesASecond = size({ suite: 15, full: 50 })
 const tasksMax = 100_000
@@ -33,7 +34,8 @@ function keep(...some: ReturnType<typeof thing>[]) {
 
 test(`P15 rebuilding under searches and edits: no error, nothing empty, nothing lost (${against})`, async () => {
   const random = randomFrom(15)
-  await keep(...Array.from({ length: documents }, (_, place) => thing(place + 1, 'before')))
+  for (let first = 1; first <= documents; first += atOnce)
+    await keep(...Array.from({ length: atOnce }, (_, place) => thing(first + place, 'before')))
   await pushRound()
   const stop = startPushing({ onDrift: async () => {} })
   const tally = { searches: 0, other: 0, failed: 0, empty: 0, edits: 0 }

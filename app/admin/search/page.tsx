@@ -64,14 +64,16 @@ export default async function SearchStatusPage({ searchParams }: Props) {
         <IndexCounts status={status} />
       </ShelfSection>
       <ShelfSection id="rebuild" title="Write the index anew">
-        <p>
-          Everything that can be found is read again from the pages it stands for. Searches go on from the
-          index as it is until the new one is whole. The index is also checked and put right every night.
-        </p>
-        <form action={rebuild}>
-          <Button kind="second">Rebuild the index</Button>
-        </form>
-        {status.rebuilding ? <p>A rebuild is waiting or under way.</p> : null}
+        <div className="stack">
+          <p>
+            Everything that can be found is read again from the pages it stands for. Searches go on from the
+            index as it is until the new one is whole. The index is also checked and put right every night.
+          </p>
+          <form action={rebuild}>
+            <Button kind="second">Rebuild the index</Button>
+          </form>
+          {status.rebuilding ? <p>A rebuild is waiting or under way.</p> : null}
+        </div>
       </ShelfSection>
     </Shell>
   )

@@ -12,23 +12,23 @@ const awayMs = 5000
  */
 export function startPushing({ onDrift }: { onDrift: () => Promise<void> }): () => Promise<void> {
   if (env.searchEngine !== 'meilisearch') return async () => {}
-  let stopped = false
+  const stopping = new AbortController()
   let wake = () => {}
   const pause = (ms: number) =>
     new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms)
+      const timer = setTimeout(resolve, stopping.signal.aborted ? 0 : ms)
       wake = () => {
         clearTimeout(timer)
         resolve()
       }
     })
   const turn = async () => {
-    const { outcome, drift } = await pushRound()
+    const { outcome, drift } = await pushRound(stopping.signal)
     if (drift) await onDrift()
     return outcome === 'away' ? awayMs : everyMs
   }
   const running = (async () => {
-    while (!stopped)
+    while (!stopping.signal.aborted)
       await pause(
         await turn().catch((error: Error) => {
           // The database is away, then: the next turn asks it again.
@@ -38,7 +38,7 @@ export function startPushing({ onDrift }: { onDrift: () => Promise<void> }): () 
       )
   })()
   return async () => {
-    stopped = true
+    stopping.abort()
     wake()
     await running
   }

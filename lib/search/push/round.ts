@@ -17,12 +17,13 @@ export type Round = { outcome: 'done' | 'away' | 'busy'; pushed: number; drift: 
 /**
  * Brings the other engine up to date: builds an index where there is none of today's settings or one was asked for,
  * sends what waits, batch by batch, and returns when nothing does. One process at a time, each batch waited for before
- * the next, so that no late writing can bring back an old text.
+ * the next, so that no late writing can bring back an old text. `signal` ends it after the batch under way; the next
+ * round goes on from there.
  */
-export async function pushRound(): Promise<Round> {
+export async function pushRound(signal?: AbortSignal): Promise<Round> {
   const result = await asOnlyWriter(async (client): Promise<Round> => {
     try {
-      return { outcome: 'done', ...(await pushAll(client)) }
+      return { outcome: 'done', ...(await pushAll(client, signal)) }
     } catch (error) {
       await noteAway(error as Error)
       return { outcome: 'away', pushed: 0, drift: false }
@@ -31,13 +32,17 @@ export async function pushRound(): Promise<Round> {
   return result ?? { outcome: 'busy', pushed: 0, drift: false }
 }
 
-async function pushAll(client: pg.ClientBase): Promise<{ pushed: number; drift: boolean }> {
+async function pushAll(
+  client: pg.ClientBase,
+  signal?: AbortSignal,
+): Promise<{ pushed: number; drift: boolean }> {
   let state = await checkIndex(await readState())
   if (!state.building && (!isCurrent(state) || state.asked)) {
     await beginBuild(client, state)
     state = await readState()
   }
-  const pushed = await pushWaiting(client, state)
+  const pushed = await pushWaiting(client, state, signal)
+  if (signal?.aborted) return { pushed, drift: false }
   if (state.building) await finishBuild(client)
   else await refreshSynonyms(state, pushed > 0)
   state = await readState()
@@ -66,7 +71,7 @@ function isDue({ checkedAt }: EngineState): boolean {
 /** While people keep editing there is always something that waits: after so long other things have their turn. */
 const turnMs = 5000
 
-async function pushWaiting(client: pg.ClientBase, start: EngineState): Promise<number> {
+async function pushWaiting(client: pg.ClientBase, start: EngineState, signal?: AbortSignal): Promise<number> {
   let { faults } = start
   const tag = start.building?.tag ?? start.live?.tag
   if (!tag) return 0
@@ -86,7 +91,7 @@ async function pushWaiting(client: pg.ClientBase, start: EngineState): Promise<n
     pushed += sent.taken.length + sent.gone.length
     for (const { id } of sent.taken) sentIds.add(id)
     const mayEnd = start.building ? await isWhole(client, tag, sentIds) : Date.now() > ends
-    if (mayEnd) return pushed
+    if (mayEnd || signal?.aborted) return pushed
   }
 }
 
