@@ -24,7 +24,7 @@ const server = parentOf(rows[0]?.pid ?? 0)
 const queries: Record<string, string[]> = await queriesOf(url)
 const medians = new Map<string, number>()
 console.log(
-  'engine      kind          p50    p95    max | plan p50 find p50 | own CPU  db CPU | mean hits, the slowest',
+  'engine      kind          p50    p95    max | best p50  best p95 | plan p50 find p50 | own CPU  db CPU | mean hits, the slowest',
 )
 for (const [kind, words] of Object.entries(queries)) if (kind.includes(only)) await measureKind(kind, words)
 if (!only) await measureSuggestions()
@@ -94,11 +94,20 @@ function report({ engine, kind, samples, cpu }: Row) {
   ]
   const wide = (numbers: number[], width: number) =>
     numbers.map((n) => n.toFixed(1).padStart(width)).join(' ')
+  const best = bestOf(samples)
   const hits = Math.round(samples.reduce((sum, { total }) => sum + total, 0) / samples.length)
   const slowest = samples.reduce((a, b) => (a.plan + a.find > b.plan + b.find ? a : b))
   console.log(
-    `${engine.padEnd(11)} ${kind.padEnd(11)} ${wide([at(ms, 0.5), at(ms, 0.95), Math.max(...ms)], 6)} | ${wide(parts, 8)} | ${wide([cpu.own, cpu.database], 7)} | ${hits}, ${slowest.q}`,
+    `${engine.padEnd(11)} ${kind.padEnd(11)} ${wide([at(ms, 0.5), at(ms, 0.95), Math.max(...ms)], 6)} | ${wide([at(best, 0.5), at(best, 0.95)], 8)} | ${wide(parts, 8)} | ${wide([cpu.own, cpu.database], 7)} | ${hits}, ${slowest.q}`,
   )
+}
+
+/** Of each query its quickest round: on a busy machine the nearest to what it takes alone. */
+function bestOf(samples: Sample[]): number[] {
+  const best = new Map<string, number>()
+  for (const { q, plan, find } of samples)
+    best.set(q, Math.min(best.get(q) ?? Number.POSITIVE_INFINITY, plan + find))
+  return [...best.values()]
 }
 
 function costs() {

@@ -39,19 +39,31 @@ export function slipsBetween(typed: string, meant: string, most: number): number
   if (Math.abs(from.length - to.length) > most) return most + 1
   const swappedStart = from[0] === to[1] && from[1] === to[0]
   const first = from[0] === to[0] || swappedStart ? 0 : 1
-  let before: number[] = []
-  let row = Array.from({ length: to.length + 1 }, (_, column) => column)
-  for (const [line, letter] of from.entries()) {
-    const next = [line + 1]
-    for (const [column, other] of to.entries()) {
-      const same = letter === other ? 0 : 1
-      let least = Math.min((row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1, (row[column] ?? 0) + same)
-      const swapped = line > 0 && column > 0 && letter === to[column - 1] && from[line - 1] === other
-      if (swapped) least = Math.min(least, (before[column - 1] ?? 0) + 1)
-      next.push(least)
-    }
-    before = row
-    row = next
+  const rows = Array.from({ length: 3 }, () => new Uint8Array(to.length + 1))
+  let [before, row, next] = rows as [Uint8Array, Uint8Array, Uint8Array]
+  for (const column of row.keys()) row[column] = column
+  for (let line = 0; line < from.length; line += 1) {
+    // No later line has fewer than the least of this one.
+    if (fill(next, { line, from, to, row, before }) > most) return most + 1
+    ;[before, row, next] = [row, next, before]
   }
   return Math.min((row.at(-1) ?? 0) + first, most + 1)
+}
+
+type Lines = { line: number; from: string[]; to: string[]; row: Uint8Array; before: Uint8Array }
+
+/** Fills the next line from the two above it, and says what is least in it. */
+function fill(next: Uint8Array, { line, from, to, row, before }: Lines): number {
+  next[0] = line + 1
+  let least = line + 1
+  for (let column = 0; column < to.length; column += 1) {
+    const same = from[line] === to[column] ? 0 : 1
+    const [left, above, corner] = [next[column] ?? 0, row[column + 1] ?? 0, row[column] ?? 0]
+    let slips = Math.min(left + 1, above + 1, corner + same)
+    const isSwap = line > 0 && column > 0 && from[line] === to[column - 1] && from[line - 1] === to[column]
+    if (isSwap) slips = Math.min(slips, (before[column - 1] ?? 0) + 1)
+    next[column + 1] = slips
+    if (slips < least) least = slips
+  }
+  return least
 }

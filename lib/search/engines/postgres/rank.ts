@@ -124,18 +124,23 @@ async function promising(terms: Term[], match: Ask['match'], found: Int32Array):
   return [...chosen, ...found].slice(0, rankedMax)
 }
 
-/**
- * Those with the words in this column: of few that were found each is looked at, as of phrases, which no index answers; of
- * many the index tells, for the first of them.
- */
+/** Those with the words in this column, as far as can be told quickly. */
 async function having(column: string, words: string, found: Int32Array): Promise<number[]> {
-  const isFew = found.length <= few || words.includes('<->')
-  const among = isFew ? 'd.tie = ANY ($2::int[]) AND' : '$2::int[] IS NULL AND'
+  if (!words.includes('<->')) {
+    const first = await tiesOf(column, words, null)
+    // Of very many that have them, the first may be none of those under the ticks: then each is looked at.
+    if (first.length < firstMax || found.length > few) return first
+  }
+  return tiesOf(column, words, found)
+}
+
+async function tiesOf(column: string, words: string, among: Int32Array | null): Promise<number[]> {
   const { rows } = await searchPool().query<{ ties: number[] | null }>({
-    name: `search-having-${column}-${isFew ? 'few' : 'many'}`,
+    name: `search-having-${column}-${among ? 'among' : 'first'}`,
     text: `SELECT array_agg(tie) AS ties FROM (
-      SELECT tie FROM search_document d WHERE ${among} d.${column} @@ $1::tsquery LIMIT ${firstMax}) d`,
-    values: [words, isFew ? [...found] : null],
+      SELECT tie FROM search_document d
+      WHERE d.${column} @@ $1::tsquery AND ${among ? 'd.tie = ANY ($2::int[])' : '$2::int[] IS NULL'} LIMIT ${firstMax}) d`,
+    values: [words, among && [...among]],
   })
   return rows[0]?.ties ?? []
 }
