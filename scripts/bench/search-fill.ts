@@ -4,6 +4,7 @@ import { VALUE_BANDS } from '@/lib/legal/vocabulary'
 import { db, disconnect } from '@/lib/platform/db'
 import { caseStudyDocument } from '@/lib/search/documents/case-study'
 import { rowsOf } from '@/lib/search/keep'
+import { recountWords } from '@/lib/search/words-count'
 import { effectiveLabels } from '@/lib/taxonomy/effective'
 import { headingTree } from '@/lib/taxonomy/queries'
 import { generateCaseStudy, type World } from './generate'
@@ -11,7 +12,7 @@ import { randomFrom } from './random.mjs'
 import { readVocabulary } from './words'
 
 // `search-fill.ts <count> <seed>` adds so many rows to the index of DATABASE_URL, without the pages that they would
-// stand for: what an engine does can be measured without a site. Words are counted and indexes made afterwards.
+// stand for: what an engine does can be measured without a site. Words are counted at the end.
 const [count = 0, seed = 0] = process.argv.slice(2).map(Number)
 const batch = 200
 // Numbers of pages that are nobody's.
@@ -36,6 +37,7 @@ for (let made = 0; made < count; made += batch) {
   if (made % 5000 === 0) console.log(made)
 }
 await client.end()
+await recountWords()
 await disconnect()
 
 function documentOf(place: number) {
