@@ -146,7 +146,7 @@ test('what is too long to search for is refused, kept, and put right', async ({ 
   const long = `${'meals '.repeat(170)}x`
   const answer = await page.goto(`/search?q=${encodeURIComponent(long)}`)
   expect(answer?.status()).toBe(400)
-  await expect(page.getByRole('alert')).toContainText('1,000 is the most')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('1,000 is the most')
   await expect(page.locator('#page-search')).toHaveValue(long)
   await page.locator('#page-search').fill('school meals')
   await page.getByRole('main').getByRole('button', { name: 'Search' }).click()
