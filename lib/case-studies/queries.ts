@@ -8,7 +8,7 @@ import type { ProseHtml } from '@/lib/revisions/render'
 import type { Author } from '@/lib/users/names'
 import { perPage } from './limits'
 import { htmlOf } from './record'
-import { type CaseStudyRow, ROW, rowOf, rowsByIds } from './rows'
+import { type CaseStudyRow, rowsByIds } from './rows'
 import type { CaseStudyContent } from './schema'
 
 export type CaseStudyView = {
@@ -39,7 +39,6 @@ export function findVisibleCaseStudy(id: number): Promise<CaseStudyView | null> 
     const record = await db.caseStudy.findUnique({
       where: { pageId: id },
       include: {
-        ...ROW,
         page: { select: { slug: true, headNumber: true } },
         organisation: { select: { id: true, slug: true, name: true, type: true, region: true } },
         stages: {
@@ -49,11 +48,12 @@ export function findVisibleCaseStudy(id: number): Promise<CaseStudyView | null> 
       },
     })
     if (!record) return null
-    const [version, authors] = await Promise.all([
+    const [version, authors, [row]] = await Promise.all([
       findVersion<CaseStudyContent>('case_study', id, record.page.headNumber),
       listAuthors(id),
+      rowsByIds([id]),
     ])
-    if (!version) return null
+    if (!version || !row) return null
     const files = await listLinkedFiles(version.content.resources.map(({ url }) => url))
     return {
       id,
@@ -62,7 +62,7 @@ export function findVisibleCaseStudy(id: number): Promise<CaseStudyView | null> 
       changedAt: version.createdAt,
       content: version.content,
       html: version.html ?? htmlOf(version.content),
-      row: rowOf(record),
+      row,
       organisation: record.organisation,
       authors,
       files,
@@ -87,9 +87,9 @@ export function listRelated(id: number, code: string): Promise<CaseStudyRow[]> {
       where: { pageId: { not: id }, categories: { some: { code } } },
       orderBy: [{ resultCount: 'desc' }, { changedAt: 'desc' }, { pageId: 'asc' }],
       take: 4,
-      include: ROW,
+      select: { pageId: true },
     })
-    return records.map(rowOf)
+    return rowsByIds(records.map(({ pageId }) => pageId))
   })
 }
 
@@ -100,9 +100,9 @@ export function listUnderHeading(code: string): Promise<CaseStudyRow[]> {
       where: { categories: { some: { code } } },
       orderBy: [{ resultCount: 'desc' }, { changedAt: 'desc' }, { pageId: 'asc' }],
       take: perPage,
-      include: ROW,
+      select: { pageId: true },
     })
-    return records.map(rowOf)
+    return rowsByIds(records.map(({ pageId }) => pageId))
   })
 }
 
@@ -116,9 +116,9 @@ export function listOfOrganisation(organisationId: number): Promise<CaseStudyRow
         where,
         orderBy: { changedAt: 'desc' },
         take: 100,
-        include: ROW,
+        select: { pageId: true },
       })
-      return records.map(rowOf)
+      return rowsByIds(records.map(({ pageId }) => pageId))
     },
   )
 }
@@ -134,11 +134,11 @@ export function findHomeContent() {
         orderBy: NEWEST,
         skip: 5,
         take: 3,
-        include: ROW,
+        select: { pageId: true },
       }),
       newestPerSection(),
     ])
-    return { total, struck, gaps: gaps.map(rowOf), newest }
+    return { total, struck, gaps: await rowsByIds(gaps.map(({ pageId }) => pageId)), newest }
   })
 }
 

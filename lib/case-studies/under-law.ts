@@ -3,7 +3,7 @@ import { cached } from '@/lib/platform/cache'
 import { db } from '@/lib/platform/db'
 import { tags } from '@/lib/platform/tags'
 import { perPage } from './limits'
-import { type CaseStudyRow, ROW, rowOf } from './rows'
+import { type CaseStudyRow, rowsByIds } from './rows'
 
 export type UnderLaw = { rows: CaseStudyRow[]; total: number; named: number }
 
@@ -19,11 +19,11 @@ export function listUnderLaw(code: string): Promise<UnderLaw> {
         where,
         orderBy: [{ changedAt: 'desc' }, { pageId: 'asc' }],
         take: perPage,
-        include: ROW,
+        select: { pageId: true },
       }),
       db.caseStudy.count({ where }),
       db.caseStudy.count({ where: { legalStatus: { regime: code } } }),
     ])
-    return { rows: records.map(rowOf), total, named }
+    return { rows: await rowsByIds(records.map(({ pageId }) => pageId)), total, named }
   })
 }
