@@ -21,7 +21,7 @@ beforeAll(async () => {
 type Group = { facet: SearchFacet; values: string[]; section: string }
 
 function groupsOf(filter: SearchFilter): Group[] {
-  return (Object.entries(filter) as [SearchFacet, string[]][]).flatMap(([facet, values]) => {
+  return (Object.entries(filter) as [SearchFacet, string[]][]).flatMap(([facet, values]): Group[] => {
     if (facet === 'has') return values.map((value) => ({ facet, values: [value], section: '' }))
     if (facet !== 'category') return [{ facet, values, section: '' }]
     const sections = [...new Set(values.map((code) => code.charAt(0)))]
