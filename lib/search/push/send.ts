@@ -6,7 +6,7 @@ import type { Batch, Versions, Waiting } from './batch'
 
 export type Refused = { id: string; version: number; why: string }
 export type Sent = { taken: Versions; refused: Refused[]; gone: string[] }
-export type Targets = { live: boolean; next: boolean }
+type Targets = { live: boolean; next: boolean }
 
 /**
  * Takes out what is gone and writes what has changed, in every index that must have it, and returns when the server is

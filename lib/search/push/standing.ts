@@ -1,7 +1,7 @@
 import 'server-only'
 import { pool } from '@/lib/platform/db'
 
-export const ENGINE = 'meilisearch'
+const ENGINE = 'meilisearch'
 
 /** A document that the engine refused: which version, how often, why, and when it is tried again (never: null). */
 export type Fault = { version: number; tries: number; why: string; next: string | null }

@@ -9,7 +9,7 @@ import { boundsOf, type Group, groupsOf } from './filter'
 import { fieldNames } from './names'
 
 /** The questions that one search is: the first is the search; each other counts the values of a group of ticks as if it had none. */
-export type Questions = { queries: MultiSearchQuery[]; lifted: Group[] }
+type Questions = { queries: MultiSearchQuery[]; lifted: Group[] }
 
 /** So many documents are looked at for one of several words, the best first. */
 const anyMax = 1000
