@@ -6,7 +6,7 @@ import { NOTHING, textOfTerm, textOfTerms, textOfWords, textSideBySide } from '.
 /** So many are put in order; where more were found, those that promise most. */
 export const rankedMax = 300
 /** Of these the whole text is looked at. */
-const closelyMax = 40
+const closelyMax = 25
 /** Up to so many each one is asked for; of more than that the first that the index has. */
 const few = 3000
 const firstMax = 10_000
