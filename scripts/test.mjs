@@ -41,10 +41,13 @@ async function runSteps(served) {
   await check('Browser tests', (note) => runPlaywright(directory, note))
 }
 
+// What the tests themselves are told: a browser, and a Meilisearch to try the search on, in indexes of their own.
+const FOR_TESTS = /^(?:CHROMIUM_PATH|MEILISEARCH_(?:URL|ADMIN_KEY|SEARCH_KEY))$/
+
 // The tests must never reach the real database, mail or files that a developer's .env names.
 function forgetOwnSettings() {
   const names = readFileSync(inRoot('.env.example'), 'utf8').matchAll(/^#?\s*([A-Z0-9_]+)=/gm)
-  for (const [, name] of names) if (name !== 'CHROMIUM_PATH') process.env[name] = ''
+  for (const [, name] of names) if (!FOR_TESTS.test(name)) process.env[name] = ''
   delete process.env.NODE_ENV
   process.env.NEXT_TELEMETRY_DISABLED = '1'
 }

@@ -17,12 +17,12 @@ export async function useOtherEngine() {
   const standIn = given ? null : await anIndexServer()
   const gate = await aGate(given || (standIn?.url ?? ''))
   const before = NAMES.map((name) => [name, process.env[name]] as const)
-  const key = process.env.MEILISEARCH_ADMIN_KEY ?? 'only-for-tests'
+  const key = process.env.MEILISEARCH_ADMIN_KEY || 'only-for-tests'
   Object.assign(process.env, {
     SEARCH_ENGINE: 'meilisearch',
     MEILISEARCH_URL: gate.url,
     MEILISEARCH_ADMIN_KEY: key,
-    MEILISEARCH_SEARCH_KEY: process.env.MEILISEARCH_SEARCH_KEY ?? key,
+    MEILISEARCH_SEARCH_KEY: process.env.MEILISEARCH_SEARCH_KEY || key,
   })
   forgetBreaker()
   await pool().query('DELETE FROM search_engine')

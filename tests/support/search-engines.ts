@@ -17,7 +17,7 @@ if (!withoutMeilisearch) {
   Object.assign(process.env, {
     SEARCH_ENGINE: 'meilisearch',
     MEILISEARCH_INDEX: `cupboard-contract-${process.pid}-${Date.now().toString(36)}`,
-    MEILISEARCH_SEARCH_KEY: process.env.MEILISEARCH_SEARCH_KEY ?? key,
+    MEILISEARCH_SEARCH_KEY: process.env.MEILISEARCH_SEARCH_KEY || key,
   })
 }
 
