@@ -13,11 +13,8 @@ import { Rows } from '@/components/ui/rows'
 import { Shelf } from '@/components/ui/shelf'
 import {
   type CaseStudyFilter,
-  FACETS,
-  type FacetName,
   filterQuery,
   isNarrowed,
-  MUST_HAVE,
   readFilter,
   type SearchParams,
   SORTS,
@@ -25,6 +22,7 @@ import {
 import { perPage } from '@/lib/case-studies/limits'
 import { listCaseStudies } from '@/lib/case-studies/list'
 import { caseStudiesPath } from '@/lib/case-studies/paths'
+import { FACETS, type FacetName } from '@/lib/case-studies/vocabulary'
 import { findLens } from '@/lib/legal/lens/find'
 import { readUnfinished } from '@/lib/legal/lens/read'
 import { FACET_WORDS } from '@/lib/search/label'
@@ -87,7 +85,6 @@ export default async function CaseStudiesPage({ searchParams }: Props) {
               sameRules={list.sameRules}
               areas={areas}
               sorts={SORTS}
-              mustHave={MUST_HAVE}
             />
           </Fold>
         </div>
@@ -173,6 +170,6 @@ function lifted(filter: CaseStudyFilter, key: string, { names, tree }: Labels) {
 
 function wordFor(facet: FacetName, value: string, names: Names): string {
   if (facet === 'category') return names.get(value) ?? value
-  const words: Record<string, string> = facet === 'has' ? MUST_HAVE : FACET_WORDS[facet]
+  const words: Record<string, string> = FACET_WORDS[facet]
   return words[value] ?? value
 }

@@ -1,8 +1,9 @@
 import type { FacetCounts } from '@/lib/case-studies/facets'
-import type { FacetName } from '@/lib/case-studies/filter'
+import { FACETS, type FacetName } from '@/lib/case-studies/vocabulary'
 import { usText } from '@/lib/legal/lens/paths'
 import type { Us } from '@/lib/legal/lens/vocabulary'
 import { FACET_NAMES, FACET_WORDS } from '@/lib/search/label'
+import { SameRulesGroup } from '../lens/same-rules-group'
 import { Button } from '../ui/button'
 import { FilterGroup } from '../ui/filter-group'
 
@@ -14,15 +15,14 @@ type Props = {
   sameRules: number | null
   areas: { code: string; name: string }[]
   sorts: Record<string, string>
-  mustHave: Record<string, string>
 }
 
 /** The filters of a list: an ordinary form, so it works without scripts and its address can be shared. */
-export function NarrowForm({ narrowing, counts, sameRules, areas, sorts, mustHave }: Props) {
+export function NarrowForm({ narrowing, counts, sameRules, areas, sorts }: Props) {
   const shown = new Set(areas.map(({ code }) => code))
   const wordsOf = (name: FacetName): [string, string][] => {
     if (name === 'category') return areas.map((area) => [area.code, area.name])
-    return Object.entries(name === 'has' ? mustHave : FACET_WORDS[name])
+    return Object.entries(FACET_WORDS[name])
   }
   return (
     <form action="/case-studies" method="get" id="narrow" className="narrow">
@@ -34,21 +34,8 @@ export function NarrowForm({ narrowing, counts, sameRules, areas, sorts, mustHav
       {narrowing.us ? <input type="hidden" name="us" value={usText(narrowing.us)} /> : null}
       <SortField sort={narrowing.sort} sorts={sorts} />
       <Button small>Apply</Button>
-      {sameRules === null ? null : (
-        <FilterGroup
-          legend="Rules"
-          name="rules"
-          options={[
-            {
-              value: 'same',
-              label: 'Only the same rules as mine',
-              count: sameRules,
-              checked: narrowing.rules !== '',
-            },
-          ]}
-        />
-      )}
-      {ORDER.map((name) => {
+      <SameRulesGroup count={sameRules} checked={narrowing.rules !== ''} />
+      {FACETS.map((name) => {
         const options = optionsOf(wordsOf(name), narrowing[name], counts[name])
         return options.length > 0 ? (
           <FilterGroup key={name} legend={FACET_NAMES[name]} name={name} options={options} />
@@ -58,21 +45,6 @@ export function NarrowForm({ narrowing, counts, sameRules, areas, sorts, mustHav
     </form>
   )
 }
-
-const ORDER: FacetName[] = [
-  'category',
-  'region',
-  'type',
-  'standing',
-  'law',
-  'approval',
-  'challenge',
-  'barrier',
-  'stage',
-  'evidence',
-  'state',
-  'has',
-]
 
 function SortField({ sort, sorts }: { sort: string; sorts: Record<string, string> }) {
   return (

@@ -2,6 +2,7 @@ import { usText } from '@/lib/legal/lens/paths'
 import { perPageUsual } from '@/lib/search/limits'
 import { searchPath } from '@/lib/search/paths'
 import type { SearchState } from '@/lib/search/state'
+import { SameRulesGroup } from '../lens/same-rules-group'
 import { Button } from '../ui/button'
 import { FilterGroup } from '../ui/filter-group'
 import type { Group } from './groups'
@@ -25,20 +26,7 @@ export function Facets({ state, groups, sameRules }: Props) {
         group, this <em>and</em> that between groups.
       </p>
       <Button small>Apply</Button>
-      {sameRules === null ? null : (
-        <FilterGroup
-          legend="Rules"
-          name="rules"
-          options={[
-            {
-              value: 'same',
-              label: 'Only the same rules as mine',
-              count: sameRules,
-              checked: state.rules !== '',
-            },
-          ]}
-        />
-      )}
+      <SameRulesGroup count={sameRules} checked={state.rules !== ''} />
       {groups.map(({ key, ...group }) => (
         <FilterGroup key={key} {...group} shown={shown} />
       ))}

@@ -2,7 +2,8 @@ import 'server-only'
 import type { OurRules } from '@/lib/legal/lens/find'
 import { Prisma } from '@/lib/platform/db'
 import { sectionIn, type Tree } from '@/lib/taxonomy/effective'
-import { type CaseStudyFilter, FACETS, type FacetName } from './filter'
+import type { CaseStudyFilter } from './filter'
+import { FACETS, type FacetName } from './vocabulary'
 
 /**
  * One group of ticks as a condition. Values that narrow one another ("must have") are conditions of their own. Labels

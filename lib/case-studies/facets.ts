@@ -5,7 +5,8 @@ import { db, Prisma } from '@/lib/platform/db'
 import { tags } from '@/lib/platform/tags'
 import { headingTree, listHeadings } from '@/lib/taxonomy/queries'
 import { type Condition, conditionsOf, FROM, underOurRules } from './conditions'
-import { type CaseStudyFilter, FACETS, type FacetName, isNarrowed } from './filter'
+import { type CaseStudyFilter, isNarrowed } from './filter'
+import { FACETS, type FacetName } from './vocabulary'
 
 export type FacetCounts = Record<FacetName, Record<string, number>>
 

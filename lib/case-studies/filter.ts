@@ -5,7 +5,7 @@ import { readUs } from '@/lib/legal/lens/read'
 import { APPROVALS, CHALLENGES, REGIMES, SHORT_LABELS } from '@/lib/legal/vocabulary'
 import { REGIONS, TYPES } from '@/lib/organisations/vocabulary'
 import { CODE } from '@/lib/taxonomy/codes'
-import { BARRIERS, CONTRACT_STAGES, EVIDENCE, STATES } from './vocabulary'
+import { BARRIERS, CONTRACT_STAGES, EVIDENCE, FACETS, MUST_HAVE, STATES } from './vocabulary'
 
 const strings = z.preprocess((value) => [value ?? []].flat(), z.array(z.string()))
 
@@ -17,12 +17,6 @@ export const SORTS = {
   added: 'Newest',
   measured: 'Measured results first',
   title: 'A to Z',
-} as const
-
-export const MUST_HAVE = {
-  figure: 'A figure with a source',
-  document: 'A document to reuse',
-  contact: 'A contact',
 } as const
 
 const filter = z.object({
@@ -47,23 +41,7 @@ const filter = z.object({
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 })
 
-export const FACETS = [
-  'category',
-  'region',
-  'type',
-  'standing',
-  'law',
-  'approval',
-  'challenge',
-  'barrier',
-  'stage',
-  'evidence',
-  'state',
-  'has',
-] as const
-
 export type CaseStudyFilter = z.output<typeof filter>
-export type FacetName = (typeof FACETS)[number]
 export type SearchParams = Record<string, string | string[] | undefined>
 
 /** Reads an address: what it does not understand is left out, never an error. */

@@ -84,3 +84,27 @@ export type Home = keyof typeof HOMES
 export type Evidence = keyof typeof EVIDENCE
 export type ResourceKind = keyof typeof RESOURCE_KINDS
 export type Format = keyof typeof FORMATS
+
+/** What a case study can be asked to have, in lists and searches. */
+export const MUST_HAVE = {
+  figure: 'A figure with a source',
+  document: 'A document to reuse',
+  contact: 'A contact',
+} as const
+
+/** What lists are narrowed by, in the order of their form. */
+export const FACETS = [
+  'category',
+  'region',
+  'type',
+  'standing',
+  'law',
+  'approval',
+  'challenge',
+  'barrier',
+  'stage',
+  'evidence',
+  'state',
+  'has',
+] as const
+export type FacetName = (typeof FACETS)[number]

@@ -1,7 +1,7 @@
-import { BARRIERS, CONTRACT_STAGES, EVIDENCE, STATES } from '@/lib/case-studies/vocabulary'
+import { BARRIERS, CONTRACT_STAGES, EVIDENCE, MUST_HAVE, STATES } from '@/lib/case-studies/vocabulary'
 import { APPROVALS, CHALLENGES, NATIONS, REGIMES, SHORT_LABELS, VALUE_BANDS } from '@/lib/legal/vocabulary'
 import { REGIONS, TYPES } from '@/lib/organisations/vocabulary'
-import { KINDS, SEARCH_HAS, type SearchFacet } from './vocabulary'
+import { KINDS, type SearchFacet } from './vocabulary'
 
 /** What each facet is called. Headings are offered by section, under the names of the sections. */
 export const FACET_NAMES: Record<Exclude<SearchFacet, 'governed'>, string> = {
@@ -43,7 +43,7 @@ export const FACET_WORDS = {
   evidence: named(EVIDENCE),
   state: STATES,
   value: VALUE_BANDS,
-  has: SEARCH_HAS,
+  has: MUST_HAVE,
 } satisfies Partial<Record<SearchFacet, Record<string, string>>>
 
 /** Names of headings by code, and of organisations by number. */

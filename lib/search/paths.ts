@@ -11,7 +11,6 @@ import { SEARCH_FACETS } from './vocabulary'
 
 export const searchPath = '/search'
 export const resultsCsvPath = '/search/results.csv'
-export const suggestApiPath = '/api/search/suggest'
 export const adminSearchPath = '/admin/search'
 
 /** The query that reproduces a search, with some parts changed: "?q=bins&region=Wales". A change leads to page 1. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { BARRIERS, CONTRACT_STAGES, EVIDENCE, STATES } from '@/lib/case-studies/vocabulary'
+import { BARRIERS, CONTRACT_STAGES, EVIDENCE, MUST_HAVE, STATES } from '@/lib/case-studies/vocabulary'
 import { readUs } from '@/lib/legal/lens/read'
 import type { Us } from '@/lib/legal/lens/vocabulary'
 import { APPROVALS, CHALLENGES, NATIONS, REGIMES, SHORT_LABELS, VALUE_BANDS } from '@/lib/legal/vocabulary'
@@ -9,7 +9,7 @@ import { keepable } from '@/lib/platform/text'
 import { CODE } from '@/lib/taxonomy/codes'
 import { PER_PAGE, perPageUsual, typedMax } from './limits'
 import type { SearchFilter } from './schema'
-import { KINDS, SEARCH_FACETS, SEARCH_HAS, type SearchFacet, SORTS, type Sort } from './vocabulary'
+import { KINDS, SEARCH_FACETS, type SearchFacet, SORTS, type Sort } from './vocabulary'
 
 /** Everything that an address says of a search. */
 export type SearchState = {
@@ -117,7 +117,7 @@ export const ALLOWED: Record<SearchFacet, (value: string) => boolean> = {
   state: oneOf(STATES),
   value: oneOf(VALUE_BANDS),
   year: like(/^[12]\d{3}$/),
-  has: oneOf(SEARCH_HAS),
+  has: oneOf(MUST_HAVE),
   organisation: like(/^[1-9]\d{0,8}$/),
   // Worked out from `us` and `rules`.
   governed: () => false,

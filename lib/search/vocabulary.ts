@@ -43,9 +43,3 @@ export const SEARCH_FACETS = [
   'governed',
 ] as const
 export type SearchFacet = (typeof SEARCH_FACETS)[number]
-
-export const SEARCH_HAS = {
-  figure: 'A figure with a source',
-  document: 'A document to reuse',
-  contact: 'A contact',
-} as const

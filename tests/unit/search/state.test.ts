@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { MUST_HAVE } from '@/lib/case-studies/vocabulary'
 import { stateQuery } from '@/lib/search/paths'
 import { savedRef, savedState } from '@/lib/search/saved'
 import { isNarrowed, paramsOf, readState } from '@/lib/search/state'
-import { KINDS, SEARCH_FACETS, SEARCH_HAS, SORTS } from '@/lib/search/vocabulary'
+import { KINDS, SEARCH_FACETS, SORTS } from '@/lib/search/vocabulary'
 
 const read = (query: string) => readState(paramsOf(new URLSearchParams(query)))
 
@@ -38,7 +39,7 @@ describe('the address of a search', () => {
       q: fc.string({ unit: 'grapheme', maxLength: 40 }),
       kind: fc.subarray(Object.keys(KINDS)),
       region: fc.subarray(['Wales', 'Scotland', 'North East']),
-      has: fc.subarray(Object.keys(SEARCH_HAS)),
+      has: fc.subarray(Object.keys(MUST_HAVE)),
       year: fc.subarray(['2004', '2019']),
       sort: fc.constantFrom(...Object.keys(SORTS)),
       page: fc.integer({ min: 1, max: 500 }).map(String),

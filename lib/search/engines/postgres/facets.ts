@@ -23,7 +23,7 @@ class Dictionary {
     return names.flatMap((name) => this.#byName.get(key(name)) ?? [])
   }
 
-  async idsWithin(within: (value: Value) => boolean): Promise<number[]> {
+  idsWithin(within: (value: Value) => boolean): number[] {
     return [...this.#byId].flatMap(([id, value]) => (within(value) ? [id] : []))
   }
 
@@ -39,7 +39,7 @@ class Dictionary {
   }
 }
 
-export const dictionary = new Dictionary()
+const dictionary = new Dictionary()
 
 /** One group of ticks: a document has one of `ids`; `within` are all values that are counted as if it were not ticked. */
 export type Group = { ids: number[]; within: number[] }
@@ -74,7 +74,7 @@ async function groupOf(
   counted: (value: string) => boolean,
 ): Promise<Group> {
   const ids = await dictionary.idsOf(values.map((value) => ({ facet, value })))
-  const within = await dictionary.idsWithin((known) => known.facet === facet && counted(known.value))
+  const within = dictionary.idsWithin((known) => known.facet === facet && counted(known.value))
   return { ids, within }
 }
 
