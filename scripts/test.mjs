@@ -15,6 +15,9 @@ import { checkStyle, checkTypes, runVitest } from './lib/test-steps.mjs'
 const fast = process.argv.includes('--fast')
 const tallies = []
 
+// What the tests themselves are told: a browser, and a Meilisearch to try the search on, in indexes of their own.
+const FOR_TESTS = /^(?:CHROMIUM_PATH|MEILISEARCH_(?:URL|ADMIN_KEY|SEARCH_KEY))$/
+
 await command(async () => {
   checkNode()
   const served = Boolean((await liveHolder(dataDirectory()))?.address)
@@ -40,9 +43,6 @@ async function runSteps(served) {
   await startTestSite(directory, { served })
   await check('Browser tests', (note) => runPlaywright(directory, note))
 }
-
-// What the tests themselves are told: a browser, and a Meilisearch to try the search on, in indexes of their own.
-const FOR_TESTS = /^(?:CHROMIUM_PATH|MEILISEARCH_(?:URL|ADMIN_KEY|SEARCH_KEY))$/
 
 // The tests must never reach the real database, mail or files that a developer's .env names.
 function forgetOwnSettings() {
