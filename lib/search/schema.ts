@@ -77,6 +77,8 @@ export type Plan = {
   truncated: boolean
   /** What was typed and is not known, with what it was taken for. */
   taken: { typed: string; as: string }[]
+  /** The state of the index in which its words were looked up. */
+  asOf: string
 }
 
 export type Ask = {

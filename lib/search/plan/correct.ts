@@ -13,12 +13,28 @@ const ABBREVIATION = /^\p{Lu}{2,6}s?$/u
 
 type Corrected = { words: TypedWord[]; taken: Plan['taken'] }
 
-/** Takes a word that nothing has for the one that was most likely meant; every word that is known stays as it is. */
-export async function correct({ words, open }: Parsed, acl: readonly string[]): Promise<Corrected> {
-  const plain = words.filter(({ capitals }) => !capitals).map(({ word }) => word)
+/** What `correct` asks the vocabulary for. */
+export function askedToCorrect({ words }: Parsed): string[] {
+  return words.filter(({ capitals }) => !capitals).flatMap(({ word }) => [word, ...relatives(word)])
+}
+
+/** The word that may still be typed, unless it is too short to go on. */
+export function begunWord({ words, open }: Parsed): string {
   const last = open ? (words.at(-1)?.word ?? '') : ''
-  const completed = last.length >= 2 ? last : ''
-  const vocabulary = await lookUp({ words: plain.flatMap((word) => [word, ...relatives(word)]), completed })
+  return last.length >= 2 ? last : ''
+}
+
+/**
+ * Takes a word that nothing has for the one that was most likely meant; every word that is known stays as it is, the
+ * very object.
+ */
+export async function correct(
+  parsed: Parsed,
+  vocabulary: Vocabulary,
+  acl: readonly string[],
+): Promise<Corrected> {
+  const { words } = parsed
+  const begun = begunWord(parsed)
   const spelled = words.map((typed) => asWrittenHere(typed, vocabulary))
   const isKnown = ({ word, written, capitals, also }: TypedWord) =>
     capitals ||
@@ -26,7 +42,7 @@ export async function correct({ words, open }: Parsed, acl: readonly string[]): 
     ACRONYMS.has(word) ||
     ABBREVIATION.test(written) ||
     vocabulary.family(word).length > 0
-  const isBegun = ({ word }: TypedWord) => word === last && vocabulary.completions.length > 0
+  const isBegun = ({ word }: TypedWord) => word === begun && vocabulary.completions.length > 0
   const corrected = await Promise.all(
     spelled.map((typed) => (isKnown(typed) ? { typed, as: null } : meant(typed, isBegun(typed), acl))),
   )
@@ -50,11 +66,13 @@ function asWrittenHere(typed: TypedWord, vocabulary: Vocabulary): TypedWord {
 }
 
 async function meant(typed: TypedWord, begun: boolean, acl: readonly string[]) {
-  if (acl.length > 1 && (await isOpenTo(typed.word, acl))) return { typed, as: null }
-  const parts = await partsOf(typed.word)
+  const [isOpen, parts, [best, ...others]] = await Promise.all([
+    acl.length > 1 && isOpenTo(typed.word, acl),
+    partsOf(typed.word),
+    begun ? [] : wordsMeantBy(typed.word),
+  ])
+  if (isOpen) return { typed, as: null }
   if (parts) return { typed, as: { ...typed, written: parts.join(' '), split: parts } }
-  if (begun) return { typed, as: null }
-  const [best, ...others] = await wordsMeantBy(typed.word)
   if (!best) return { typed, as: null }
   return {
     typed,

@@ -6,7 +6,7 @@ import type { Plan, Term, Way } from '../schema'
 import { ASKING_WORDS, STOP_WORDS } from '../settings'
 import { ACRONYMS } from '../synonyms'
 import { plainWords } from '../words'
-import { correct } from './correct'
+import { askedToCorrect, begunWord, correct } from './correct'
 import { joinNames, type Piece } from './keys'
 import { lookUp, type Vocabulary } from './known-words'
 import { type Parsed, parse, type TypedWord } from './parse'
@@ -28,23 +28,50 @@ export type Wish = {
 /** What a query looks for, with everything that counts as it: the one plan that each engine follows. */
 export async function planOf({ typed, exactly, acl }: Wish): Promise<Plan> {
   const parsed = parse(typed)
-  const { words, taken } = exactly ? { words: parsed.words, taken: [] } : await correct(parsed, acl)
-  const pieces = telling(await namesIn(words), parsed.phrases.length > 0)
-  const used = pieces.slice(0, termsMax)
-  const phrases = parsed.phrases.slice(0, termsMax - used.length)
-  const vocabulary = await lookUp({
-    words: [...used.flatMap(wordsOf), ...neighbours(used), ...phrases.flat().map(({ word }) => word)],
-    completed: lastOpen(parsed, used),
-  })
-  const terms = joinNeighbours(used, vocabulary).map((piece, place, all) =>
+  const asTyped = await chosenOf(parsed, parsed.words)
+  const asked = exactly ? [] : askedToCorrect(parsed)
+  const known = await lookUp({ words: [...asked, ...asTyped.asked], completed: begunWord(parsed) })
+  const { words, taken } = exactly ? { words: parsed.words, taken: [] } : await correct(parsed, known, acl)
+  const isAsTyped = words.every((word, place) => word === parsed.words[place])
+  const chosen = isAsTyped ? asTyped : await chosenOf(parsed, words)
+  const { completed } = chosen
+  const isKnown = isAsTyped && ['', begunWord(parsed)].includes(completed)
+  const vocabulary = isKnown
+    ? { ...known, completions: completed ? known.completions : [] }
+    : await lookUp({ words: chosen.asked, completed })
+  const terms = joinNeighbours(chosen.used, vocabulary).map((piece, place, all) =>
     termOf(piece, vocabulary, parsed.open && place === all.length - 1),
   )
   return {
     typed: parsed.typed,
-    terms: [...terms, ...phrases.map((phrase) => phraseTerm(phrase, vocabulary))],
+    terms: [...terms, ...chosen.phrases.map((phrase) => phraseTerm(phrase, vocabulary))],
     without: parsed.without,
-    truncated: pieces.length + parsed.phrases.length > termsMax,
+    truncated: chosen.truncated,
     taken,
+    asOf: known.asOf,
+  }
+}
+
+type Chosen = {
+  used: Piece[]
+  phrases: TypedWord[][]
+  truncated: boolean
+  /** What the vocabulary is asked for. */
+  asked: string[]
+  completed: string
+}
+
+/** The pieces that are looked for, of what was typed or of what was meant. */
+async function chosenOf(parsed: Parsed, words: TypedWord[]): Promise<Chosen> {
+  const pieces = telling(await namesIn(words), parsed.phrases.length > 0)
+  const used = pieces.slice(0, termsMax)
+  const phrases = parsed.phrases.slice(0, termsMax - used.length)
+  return {
+    used,
+    phrases,
+    truncated: pieces.length + parsed.phrases.length > termsMax,
+    asked: [...used.flatMap(wordsOf), ...neighbours(used), ...phrases.flat().map(({ word }) => word)],
+    completed: lastOpen(parsed, used),
   }
 }
 

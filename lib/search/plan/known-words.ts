@@ -14,6 +14,8 @@ export type Vocabulary = {
   has(word: string): boolean
   /** How many documents there are, roughly. */
   documents: number
+  /** The state of the index that all this is of: it rises with whatever changes what is found. */
+  asOf: string
 }
 
 const stems = new Map<string, string>()
@@ -40,17 +42,18 @@ type Looked = { words: string[]; completed: string }
 /** What documents have of these words: their families, and how the last one may go on. */
 export async function lookUp({ words, completed }: Looked): Promise<Vocabulary> {
   const stem = await stemsOf(words)
-  const { rows } = await pool().query<Known & { role: 'family' | 'completion' | 'count' }>({
+  const { rows } = await pool().query<Known & { role: 'family' | 'completion' | 'index' }>({
     name: 'search-families',
     text: `SELECT word, stem, docs, 'family' AS role
         FROM search_word WHERE (stem = ANY ($1) OR word = ANY ($3)) AND docs > 0
       UNION ALL (SELECT word, stem, docs, 'completion' FROM search_word
         WHERE $2 <> '' AND word LIKE $2 || '%' AND docs > 0
         ORDER BY docs DESC, word LIMIT ${alternativesMax})
-      UNION ALL SELECT '', '', coalesce((SELECT max(tie) FROM search_document), 0), 'count'`,
+      UNION ALL SELECT version::text, '', coalesce((SELECT max(tie) FROM search_document), 0), 'index' FROM search_state`,
     values: [[...new Set(words.map(stem))], completed, [...new Set(words.flatMap(familyOf))]],
   })
   const family = rows.filter(({ role }) => role === 'family').sort((a, b) => b.docs - a.docs)
+  const index = rows.find(({ role }) => role === 'index')
   return {
     family: (word) =>
       family
@@ -58,7 +61,8 @@ export async function lookUp({ words, completed }: Looked): Promise<Vocabulary> 
         .slice(0, alternativesMax),
     completions: rows.filter(({ role }) => role === 'completion'),
     has: (word) => family.some((known) => known.word === word),
-    documents: rows.find(({ role }) => role === 'count')?.docs ?? 0,
+    documents: index?.docs ?? 0,
+    asOf: index?.word ?? '0',
   }
 }
 

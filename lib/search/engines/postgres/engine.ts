@@ -4,13 +4,14 @@ import type { SearchEngine } from '../../engine'
 import { totalMax } from '../../limits'
 import type { Ask, Found } from '../../schema'
 import { SEARCH_FACETS } from '../../vocabulary'
+import { allOf, mostPromising, mostPromisingOf, rankedMax } from './candidates'
 import { searchPool } from './connection'
 import { type Conditions, conditionsOf, type Tally, tally, underTicks } from './hits'
-import { rank, rankedMax } from './rank'
+import { rank } from './rank'
 
 type Kept = Omit<Tally, 'ties'> & { total: number; ranked: string[] | null }
 
-// What a search found holds as long as the index is the same, whoever wrote it: its version is read each time.
+// What a search found holds as long as the index is the same, whoever wrote it: its state is read with each plan.
 const kept = new LRUCache<string, Promise<Kept>>({ max: 300 })
 
 /** The engine that needs no server of its own: PostgreSQL, over rows that stand with what they describe. */
@@ -33,19 +34,9 @@ export const postgres: SearchEngine = {
 async function lookUp(ask: Ask, conditions: Conditions): Promise<Kept> {
   const { plan, match, filter, acl, only } = ask
   const byWorth = isByWorth(ask)
-  const version = await indexVersion()
   const ticks = SEARCH_FACETS.map((facet) => filter[facet] ?? [])
-  const key = JSON.stringify([
-    version,
-    plan.terms,
-    plan.without,
-    plan.typed,
-    match,
-    ticks,
-    acl,
-    only,
-    byWorth,
-  ])
+  const { asOf, terms, without, typed } = plan
+  const key = JSON.stringify([asOf, terms, without, typed, match, ticks, acl, only, byWorth])
   const known = kept.get(key)
   if (known) return known
   const looking = look(ask, conditions, byWorth)
@@ -55,20 +46,18 @@ async function lookUp(ask: Ask, conditions: Conditions): Promise<Kept> {
 }
 
 async function look(ask: Ask, conditions: Conditions, byWorth: boolean): Promise<Kept> {
-  const { ties, ...counted } = await tally(conditions)
-  return { ...counted, total: ties.length, ranked: byWorth ? await rank(ask, ties) : null }
+  // Where words must stand side by side, what meets them is found once; otherwise the index finds it as fast again.
+  const isSlow = conditions.parts.some(({ wider }) => wider !== null)
+  const counting = tally(conditions)
+  const ranking = byWorth && !isSlow ? rank(ask, mostPromising(ask, conditions)) : null
+  const [{ ties, ...counted }, ranked] = await Promise.all([counting, ranking])
+  if (!byWorth || !isSlow) return { ...counted, total: ties.length, ranked }
+  const candidates = ties.length <= rankedMax ? allOf(ties) : mostPromisingOf(ask, ties)
+  return { ...counted, total: ties.length, ranked: await rank(ask, candidates) }
 }
 
 function isByWorth({ sort, plan }: Ask): boolean {
   return sort === 'best' && plan.terms.length > 0
-}
-
-async function indexVersion(): Promise<string> {
-  const { rows } = await searchPool().query<{ version: string }>({
-    name: 'search-version',
-    text: 'SELECT version FROM search_state',
-  })
-  return rows[0]?.version ?? '0'
 }
 
 /** One page of ids. Beyond those that were put in order come the others by kind and quality. */

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Ask, Counts } from '../../schema'
 import { columns } from './columns'
 import { searchPool } from './connection'
+import { count } from './counting'
 import { countsOf, type Group, groupsOf } from './facets'
 import { partsOfPlan } from './text-query'
 
@@ -14,6 +15,8 @@ const readMax = 10_000
  */
 export type Conditions = {
   parts: { sql: string; wider: string | null }[]
+  /** What everything must meet that may be shown at all. */
+  always: string
   values: unknown[]
   groups: Group[]
 }
@@ -38,23 +41,24 @@ export async function conditionsOf({ plan, match, filter, acl, only }: Ask): Pro
     return { sql: has(text), wider: wider === null ? null : has(wider) }
   })
   const all = { sql: always, wider: null }
-  return { parts: parts.length > 0 ? parts : [all], values, groups: await groupsOf(filter) }
+  return { parts: parts.length > 0 ? parts : [all], always, values, groups: await groupsOf(filter) }
 }
 
-/** Also under its ticks, as one condition. */
-export function underTicks({ parts, values, groups }: Conditions): { sql: string; values: unknown[] } {
+type Condition = { sql: string; values: unknown[] }
+
+/** Also under its ticks: as one condition, and what is left of it without the words. */
+export function underTicks({ parts, always, values, groups }: Conditions): Condition & { wordless: string } {
   const all = [...values]
-  const ticked = groups.map(({ ids }) => `d.facets && $${all.push(ids)}::int[]`)
+  const ticked = groups.map(({ ids }) => ` AND d.facets && $${all.push(ids)}::int[]`).join('')
   const any = `(${parts.map((part) => `(${part.sql})`).join(' OR ')})`
-  return { sql: [any, ...ticked].join(' AND '), values: all }
+  return { sql: `${any}${ticked}`, wordless: `${always}${ticked}`, values: all }
 }
 
 /** What a search finds, and how many there would be if one more value were ticked. */
 export async function tally(conditions: Conditions): Promise<Tally> {
   const { met, cut } = await read(conditions)
-  const counting = new Counting(conditions.groups)
-  const ties = met.filter((tie) => counting.add(tie))
-  return { ties, counts: await countsOf(counting.values()), years: counting.years(), cut }
+  const counted = count(met, conditions.groups)
+  return { ties: counted.met, counts: await countsOf(counted.values), years: counted.years, cut }
 }
 
 /** What meets everything but the ticks, from the index alone as far as can be. */
@@ -66,7 +70,8 @@ async function read({ parts, values }: Conditions): Promise<{ met: Int32Array; c
   const { ties: bytes, versions, cut = false } = rows[0] ?? {}
   if (!bytes) return { met: new Int32Array(0), cut }
   const met = new Int32Array(bytes.length / 4)
-  for (const place of met.keys()) met[place] = bytes.readInt32BE(place * 4)
+  const view = new DataView(bytes.buffer, bytes.byteOffset)
+  for (let place = 0; place < met.length; place += 1) met[place] = view.getInt32(place * 4)
   await columns.agree(met, versions ?? 0)
   return { met, cut }
 }
@@ -84,51 +89,4 @@ function readingOf(parts: Conditions['parts']): string {
   return `${widely.length > 0 ? `WITH ${widely.join(', ')}` : ''}
     SELECT string_agg(int4send(tie), '') AS ties, sum(version::float8) AS versions, ${cut || 'false'} AS cut
     FROM (${each.join(' UNION ALL ')}) found`
-}
-
-/**
- * Counts documents one by one. A group of ticks that a document misses counts nothing else: its values are counted among
- * those that miss this group alone or none.
- */
-class Counting {
-  #found: number[] = []
-  #first = 0
-  #last = 0
-  #ids: ReadonlySet<number>[]
-  #within: ReadonlySet<number>[]
-
-  constructor(groups: Group[]) {
-    this.#ids = groups.map(({ ids }) => new Set(ids))
-    this.#within = groups.map(({ within }) => new Set(within))
-  }
-
-  /** Whether it meets every group. */
-  add(tie: number): boolean {
-    const facets = columns.facetsOf(tie)
-    const [missed, another] = this.#missed(facets)
-    if (another !== undefined) return false
-    if (missed === undefined) this.#note(columns.yearOf(tie))
-    const counted = missed === undefined ? facets : facets.filter((facet) => this.#within[missed]?.has(facet))
-    for (const facet of counted) this.#found[facet] = (this.#found[facet] ?? 0) + 1
-    return missed === undefined
-  }
-
-  values(): { value: number; n: number }[] {
-    return this.#found.flatMap((n, value) => ({ value, n }))
-  }
-
-  years(): Tally['years'] {
-    return this.#first > 0 ? { first: this.#first, last: this.#last } : null
-  }
-
-  #missed(facets: number[]): number[] {
-    if (this.#ids.length === 0) return []
-    return this.#ids.flatMap((ids, group) => (facets.some((facet) => ids.has(facet)) ? [] : [group]))
-  }
-
-  #note(year: number) {
-    if (year === 0) return
-    this.#first = this.#first === 0 ? year : Math.min(this.#first, year)
-    this.#last = Math.max(this.#last, year)
-  }
 }

@@ -32,7 +32,7 @@ export type Part = { text: string; wider: string | null }
  * only documents that do not have the words otherwise are read for it.
  */
 export function partsOfPlan({ terms, without }: Plan, match: 'all' | 'any'): Part[] {
-  const not = without.map((words) => `!${textOfRow(words)}`)
+  const not = without.map(notRow)
   const and = (...parts: string[]) => joined([...parts, ...not].filter(Boolean), '&')
   if (terms.length === 0) return without.length > 0 ? [{ text: and(), wider: null }] : []
   const simple = terms.map((term) => ({ ...term, ways: term.ways.filter((way) => !isRow(way)) }))
@@ -50,6 +50,15 @@ export function partsOfPlan({ terms, without }: Plan, match: 'all' | 'any'): Par
       wider: and(textOfTerms(scattered, match), `!${easy}`),
     },
   ]
+}
+
+/** That none of what must not be there is there; nothing to say of it, if there is nothing. */
+export function textOfWithout({ without }: Plan): string {
+  return joined(without.map(notRow), '&')
+}
+
+function notRow(words: string[]): string {
+  return `!${textOfRow(words)}`
 }
 
 /** The words as typed, side by side in their order; of a single word nothing. */
