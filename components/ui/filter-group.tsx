@@ -1,3 +1,4 @@
+import { htmlEscape } from 'escape-goat'
 import { classNames } from './class-names'
 
 export type FilterOption = {
@@ -32,15 +33,11 @@ export function FilterGroup({ legend, name, options, open, shown }: FilterGroupP
       </summary>
       <fieldset data-long={isLong ? '' : undefined}>
         <legend className="vh">{legend}</legend>
-        {options.filter(inView).map((option) => (
-          <Tick key={option.value} name={name} option={option} />
-        ))}
+        <Ticks name={name} options={options.filter(inView)} />
         {isLong ? (
           <details className="facet-more">
             <summary>{folded.length.toLocaleString('en-GB')} more</summary>
-            {folded.map((option) => (
-              <Tick key={option.value} name={name} option={option} />
-            ))}
+            <Ticks name={name} options={folded} />
           </details>
         ) : null}
       </fieldset>
@@ -51,21 +48,13 @@ export function FilterGroup({ legend, name, options, open, shown }: FilterGroupP
 // Two or three more are shown rather than folded.
 const foldedAtLeast = 3
 
-function Tick({
-  name,
-  option: { value, label, count, checked, inner },
-}: {
-  name: string
-  option: FilterOption
-}) {
-  return (
-    <label className={classNames('tick', inner && 'in')}>
-      <input type="checkbox" name={name} value={value} defaultChecked={checked} />
-      <span>{label}</span>
-      <span className="n">
-        <span className="vh">, </span>
-        {count.toLocaleString('en-GB')}
-      </span>
-    </label>
-  )
+// Hundreds of these stand beside a list, each several elements: written as text they take a tenth of the time.
+function Ticks({ name, options }: Pick<FilterGroupProps, 'name' | 'options'>) {
+  const html = options.map((option) => tick(name, option)).join('')
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: htmlEscape escapes whatever is put in
+  return <div dangerouslySetInnerHTML={{ __html: html }} />
+}
+
+function tick(name: string, { value, label, count, checked, inner }: FilterOption): string {
+  return htmlEscape`<label class="${classNames('tick', inner && 'in') ?? ''}"><input type="checkbox" name="${name}" value="${value}"${checked ? ' checked' : ''}/><span>${label}</span><span class="n"><span class="vh">, </span>${count.toLocaleString('en-GB')}</span></label>`
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import { htmlEscape } from 'escape-goat'
 import { Feed } from 'feed'
 import { env } from '@/lib/platform/env'
 
@@ -47,7 +48,7 @@ function tagOf(name: string): string {
 
 /** Titles and summaries of the feed library are HTML; with their signs escaped, nothing in them ends its section. */
 function asHtml(text: string): string {
-  return plain(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return htmlEscape(plain(text))
 }
 
 /** Without what XML 1.0 cannot hold, even escaped. */

@@ -4,6 +4,7 @@ import { env } from '@/lib/platform/env'
 import { Breaker } from './breaker'
 import type { Answered } from './engine'
 import { findWithout } from './engines/meilisearch/find'
+import { columns } from './engines/postgres/columns'
 import { postgres } from './engines/postgres/engine'
 import { noteFallback } from './fallbacks'
 import { readStanding, removedMax } from './push/standing'
@@ -26,6 +27,11 @@ export async function answer(ask: Ask, signal?: AbortSignal): Promise<Answered> 
   if ('ids' in found) return { ...found, engine: 'meilisearch', degraded: false }
   noteFallback(found.why)
   return { ...(await postgres.find(ask)), engine: 'postgres', degraded: true }
+}
+
+/** Reads what searching keeps in memory: the first search would wait for it. */
+export async function prepareSearch(): Promise<void> {
+  await columns.prepare()
 }
 
 /** Whether searches are answered as they are set up to be, and otherwise why not, in a sentence. */

@@ -5,7 +5,7 @@ import type { FacetValueNames } from './label'
 import type { Counts, SearchFilter } from './schema'
 
 // Of those that the results belong to, the ones with most; the directory has the others.
-const organisationsMax = 100
+const organisationsMax = 30
 
 /** Names of the headings and organisations that a search is narrowed by or counts. */
 export async function findValueNames(filter: SearchFilter, counts: Counts = {}): Promise<FacetValueNames> {

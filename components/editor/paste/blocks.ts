@@ -1,4 +1,5 @@
-import { childrenInline, escapeHtml, inlineOf, tidy } from './inline'
+import { htmlEscape } from 'escape-goat'
+import { childrenInline, inlineOf, tidy } from './inline'
 import { type Block, isItem, type ListItem, writeBlocks } from './lists'
 import { type Context, isDropped, styleOf } from './style'
 import { onlyCell, tableOf, unbold } from './table'
@@ -58,7 +59,7 @@ function blockOf(element: Element, context: Context): Block[] {
     }
     case 'PRE':
       return [
-        { html: `<pre><code>${escapeHtml((element.textContent ?? '').replace(/\n$/, ''))}</code></pre>` },
+        { html: `<pre><code>${htmlEscape((element.textContent ?? '').replace(/\n$/, ''))}</code></pre>` },
       ]
     case 'HR':
       return [{ html: '<hr>' }]
@@ -92,7 +93,7 @@ function heading(element: Element, level: number, context: Context): Block[] {
   const number = markerOf(element)
   const words = unbold(tidy(childrenInline(element, context))).replace(/<br>/g, ' ')
   if (words === '') return []
-  const text = /\d/.test(number) ? `${escapeHtml(number)} ${words}` : words
+  const text = /\d/.test(number) ? `${htmlEscape(number)} ${words}` : words
   return [{ html: `<h${level}>${text}</h${level}>` }]
 }
 

@@ -1,3 +1,4 @@
+import { htmlEscape } from 'escape-goat'
 import { addressOf } from './addresses'
 import { type Context, isDropped, ownStyle, styleOf } from './style'
 
@@ -10,7 +11,7 @@ const LOWERED: Record<string, string> = Object.fromEntries(
 
 /** The words of a node with what they mean: bold, italic, struck, linked, broken into lines. */
 export function inlineOf(node: Node, context: Context): string {
-  if (node.nodeType === 3) return escapeHtml(spaced(node.textContent ?? ''))
+  if (node.nodeType === 3) return htmlEscape(spaced(node.textContent ?? ''))
   if (node.nodeType !== 1) return ''
   const element = node as Element
   if (isDropped(element, context) || element.hasAttribute('data-marker')) return ''
@@ -50,10 +51,6 @@ export function tidy(html: string): string {
   return out.replace(/ {2,}/g, ' ').replace(/ ?<br> ?/g, '<br>')
 }
 
-export function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
-}
-
 function spaced(text: string) {
   return text.replace(/[\s\u00A0]+/g, ' ').replace(/[\u00AD\u200B\uFEFF]/g, '')
 }
@@ -78,7 +75,7 @@ function link(element: Element, context: Context): string {
   if (isNote(element)) return note(element)
   const words = childrenInline(element, context)
   const address = addressOf(element.getAttribute('href'))
-  return address && words.trim() !== '' ? `<a href="${escapeHtml(address)}">${words}</a>` : words
+  return address && words.trim() !== '' ? `<a href="${htmlEscape(address)}">${words}</a>` : words
 }
 
 // The number of a footnote, where it is referred to and where it stands.
@@ -91,7 +88,7 @@ function isNote(element: Element) {
 function note(element: Element): string {
   const number = (element.textContent ?? '').replace(/[[\]\s]/g, '')
   const leadsBack = /#_?(?:ftn|edn)ref|#sd(?:foot|end)note\d+anc/i.test(element.getAttribute('href') ?? '')
-  return `[${escapeHtml(number)}]${leadsBack ? ' ' : ''}`
+  return `[${htmlEscape(number)}]${leadsBack ? ' ' : ''}`
 }
 
 function small(element: Element, context: Context): string {

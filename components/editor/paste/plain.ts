@@ -1,4 +1,4 @@
-import { escapeHtml } from './inline'
+import { htmlEscape } from 'escape-goat'
 import { type Block, writeBlocks } from './lists'
 
 const BULLET = /^[\s\u00A0]*[•·▪●◦‣⁃–][\s\u00A0]+(?=\S)/
@@ -46,7 +46,7 @@ function join(above: string, line: string): string {
 function blockOf(text: string): Block {
   const bullet = BULLET.exec(text)
   const number = NUMBER.exec(text)
-  const html = escapeHtml(text.slice((bullet ?? number)?.[0].length ?? 0).replace(/[\s\u00A0]+/g, ' '))
+  const html = htmlEscape(text.slice((bullet ?? number)?.[0].length ?? 0).replace(/[\s\u00A0]+/g, ' '))
   if (!bullet && !number) return { html: `<p>${html}</p>` }
   return { level: 1, ordered: number !== null, start: Number(number?.[1] ?? 1), html, more: '' }
 }

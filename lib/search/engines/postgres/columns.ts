@@ -20,6 +20,11 @@ export class Columns {
     if (!(this.#sum(ties) >= versions)) await this.#read(0)
   }
 
+  /** Reads everything for the first time, so that no search has to. */
+  async prepare(): Promise<void> {
+    if (this.#versions.length === 0) await this.#read(0)
+  }
+
   /** A view of the memory itself: to be read at once. */
   facetsOf(tie: number): Int32Array {
     const start = this.#starts[tie] ?? 0
