@@ -1,7 +1,7 @@
 import 'server-only'
 import { snippetMax } from './limits'
+import { finderOf, type Match } from './matches'
 import type { Part, Plan, Texts } from './schema'
-import { type Word, wordsIn } from './words'
 
 const LISTS = new Set(['Labels', 'Names and places', 'Also called'])
 const entriesMax = 3
@@ -25,14 +25,14 @@ const FIELDS = [
 
 /** The words of a hit that matched, in the field where most of them stand, and what that field is called. */
 export function snippetOf(texts: Texts, plan: Plan): Snippet {
-  const rows = rowsOf(plan)
+  const finder = finderOf(plan)
   let best: { text: string; matches: Match[]; terms: number; where: string } | undefined
   for (const [field, name] of FIELDS) {
     const text = texts[field]
-    if (!text) continue
-    const offset = text.length > 4 * near ? regionOf(text, rows) : 0
+    if (!text || best?.terms === plan.terms.length) continue
+    const offset = text.length > 4 * near ? regionOf(text, finder.firstIn(text)) : 0
     const region = offset > 0 || text.length > 4 * near ? text.slice(offset, offset + 2 * near) : text
-    const matches = matchesIn(region, rows)
+    const matches = finder.matchesIn(region)
     const terms = new Set(matches.map(({ term }) => term)).size
     if (matches.length === 0 || terms <= (best?.terms ?? 0)) continue
     const at = offset + (matches[0]?.start ?? 0)
@@ -49,54 +49,12 @@ export function snippetOf(texts: Texts, plan: Plan): Snippet {
 
 /** The same text with the words of the plan marked: for titles. */
 export function marked(text: string, plan: Plan): Snippet['snippet'] {
-  return pieces(text, 0, text.length, matchesIn(text, rowsOf(plan)))
+  return pieces(text, 0, text.length, finderOf(plan).matchesIn(text))
 }
 
-type Row = { term: number; places: ReadonlySet<string>[] }
-type Match = { start: number; end: number; term: number }
-
-/** What counts as a match: single words, or words side by side. */
-function rowsOf({ terms }: Plan): Row[] {
-  return terms.flatMap(({ ways }, term) =>
-    ways.flatMap(({ places, together }) => {
-      const sets = places.map((words) => new Set(words))
-      return together ? [{ term, places: sets }] : sets.map((place) => ({ term, places: [place] }))
-    }),
-  )
-}
-
-function matchesIn(text: string, rows: Row[]): Match[] {
-  const words = wordsIn(text)
-  const matches: Match[] = []
-  for (const at of words.keys()) {
-    const fitting = rows.filter(({ places }) =>
-      places.every((place, step) => place.has(words[at + step]?.word ?? '')),
-    )
-    const longest = fitting.sort((a, b) => b.places.length - a.places.length)[0]
-    if (longest) matches.push(...matched(words, at, longest))
-  }
-  return withoutOverlap(matches)
-}
-
-function matched(words: Word[], at: number, { places, term }: Row): Match[] {
-  return places.flatMap((_, step) => {
-    const word = words[at + step]
-    return word ? [{ start: word.start, end: word.end, term }] : []
-  })
-}
-
-function withoutOverlap(matches: Match[]): Match[] {
-  return matches
-    .sort((a, b) => a.start - b.start)
-    .filter((match, place, all) => place === 0 || match.start >= (all[place - 1]?.end ?? 0))
-}
-
-/** Where the first of the words stands in a text too long to be read whole. */
-function regionOf(text: string, rows: Row[]): number {
-  const lower = text.toLowerCase()
-  const words = rows.map(({ places }) => [...(places[0] ?? [])].filter((word) => /^[a-z0-9]+$/.test(word)))
-  const found = words.flat().flatMap((word) => lower.match(new RegExp(`\\b${word}\\b`))?.index ?? [])
-  return Math.max(0, Math.min(...found, text.length) - near)
+/** Where to begin in a text too long to be read whole. */
+function regionOf(text: string, first: number): number {
+  return Math.max(0, (first < 0 ? text.length : first) - near)
 }
 
 function partAt(parts: Part[] | undefined, at: number): string | undefined {
