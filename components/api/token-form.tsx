@@ -1,6 +1,5 @@
 'use client'
 
-import { tokenNameMax } from '@/lib/api/limits'
 import type { FormState } from '@/lib/platform/form'
 import { FormProblems } from '../forms/form-problems'
 import { type FormAction, useForm } from '../forms/use-form'
@@ -30,7 +29,6 @@ export function TokenForm({ action, waits }: Props) {
           label="What is it for?"
           hint="So that you know it again, such as “Contract register export”."
           width="half"
-          maxLength={tokenNameMax}
           required
         />
         <SelectField

@@ -1,4 +1,4 @@
-import { summaryMax, summaryMaxWords, titleMax } from '@/lib/case-studies/limits'
+import { summaryMax, summaryMaxWords } from '@/lib/case-studies/limits'
 import { EVIDENCE, HOMES, STATES } from '@/lib/case-studies/vocabulary'
 import { REGIONS } from '@/lib/organisations/vocabulary'
 import { FormCommentLink } from '../discussions/form-comment-link'
@@ -38,7 +38,6 @@ export function FormBasics({ form }: { form: Form }) {
           label="Title"
           hint="What was done, not only the body’s name."
           required
-          maxLength={titleMax}
         />
         <TextArea
           {...form.field('summary')}

@@ -1,6 +1,5 @@
 'use client'
 
-import { threadTitleMax } from '@/lib/discussions/limits'
 import { FormProblems } from '../forms/form-problems'
 import { type FormAction, useForm } from '../forms/use-form'
 import { Button } from '../ui/button'
@@ -40,7 +39,6 @@ export function ThreadForm({ action, page, fields, field, open }: Props) {
             label="What is it about?"
             hint="A few words, such as “Where does the 51% come from?”"
             required
-            maxLength={threadTitleMax}
           />
           <TextArea
             {...form.field('body')}

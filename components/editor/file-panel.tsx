@@ -93,7 +93,6 @@ export function FilePanel({ id, kind, editor, onClose }: FilePanelProps) {
               <input
                 {...described}
                 type="text"
-                maxLength={300}
                 value={alt}
                 disabled={isDecorative}
                 onChange={(event) => setAlt(event.target.value)}

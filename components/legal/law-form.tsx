@@ -1,6 +1,5 @@
 'use client'
 
-import { registerNoteMax } from '@/lib/legal/limits'
 import { lawVersionPath } from '@/lib/legal/paths'
 import { LAW_KINDS, UK_NATIONS } from '@/lib/legal/vocabulary'
 import { TYPES } from '@/lib/organisations/vocabulary'
@@ -54,7 +53,6 @@ export function LawForm({ action, draft, others, next, ending }: Props) {
             hint="Needed to publish. Readers see it beside the version, with your name."
             sayOptional={false}
             rows={3}
-            maxLength={registerNoteMax}
           />
         </div>
       </div>

@@ -1,6 +1,5 @@
 'use client'
 
-import { reasonMax } from '@/lib/nomenclature/limits'
 import { FormProblems } from '../forms/form-problems'
 import { type Form, type FormAction, useForm } from '../forms/use-form'
 import { Button } from '../ui/button'
@@ -29,7 +28,6 @@ export function DecideForm({ action, id, split }: Props) {
           hint="What was decided and why, in the words that are published."
           required
           rows={4}
-          maxLength={reasonMax}
         />
         {split ? <ChoiceFields form={form} split={split} /> : null}
       </div>

@@ -1,4 +1,3 @@
-import { nameMax, noteMax } from '@/lib/nomenclature/limits'
 import type { ChangeKind } from '@/lib/nomenclature/vocabulary'
 import { RepeatedRows } from '../forms/repeated-rows'
 import type { Form } from '../forms/use-form'
@@ -67,13 +66,12 @@ function Which({
 function NameFields({ form, name }: { form: Form; name: string }) {
   return (
     <>
-      <TextField {...form.field('proposal.name')} label={name} required maxLength={nameMax} />
+      <TextField {...form.field('proposal.name')} label={name} required />
       <TextArea
         {...form.field('proposal.note')}
         label="Scope note"
         hint="One sentence: what belongs here."
         rows={2}
-        maxLength={noteMax}
       />
     </>
   )
@@ -147,17 +145,12 @@ function SplitFields({ form, choices }: { form: Form; choices: Choices }) {
               label="A heading that exists"
               options={[{ value: '', label: 'None: it is new' }, ...choices.headings]}
             />
-            <TextField
-              {...form.field(`${prefix}.name`)}
-              label="Or the name of a new one"
-              maxLength={nameMax}
-            />
+            <TextField {...form.field(`${prefix}.name`)} label="Or the name of a new one" />
             <TextArea
               {...form.field(`${prefix}.note`)}
               label="Scope note"
               hint="For a new one: what belongs here, in one sentence."
               rows={2}
-              maxLength={noteMax}
             />
           </div>
         )}

@@ -1,6 +1,5 @@
 'use client'
 
-import { reasonMax } from '@/lib/nomenclature/limits'
 import { STANCES } from '@/lib/nomenclature/vocabulary'
 import { FormProblems } from '../forms/form-problems'
 import { type FormAction, useForm } from '../forms/use-form'
@@ -38,7 +37,6 @@ export function PositionForm({ action, id, body, taken }: Props) {
           hint="It is published with the name of the public body and yours."
           required
           rows={4}
-          maxLength={reasonMax}
         />
       </div>
       <div className="buttons mt-4">

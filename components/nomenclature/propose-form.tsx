@@ -2,7 +2,6 @@
 
 import { useEffect, useRef } from 'react'
 import type { Effect } from '@/lib/nomenclature/effect'
-import { reasonMax } from '@/lib/nomenclature/limits'
 import type { ChangeKind } from '@/lib/nomenclature/vocabulary'
 import type { FormState, FormValues } from '@/lib/platform/form'
 import { FormProblems } from '../forms/form-problems'
@@ -64,7 +63,6 @@ export function ProposeForm({ action, kind, initial, choices }: Props) {
           hint="What goes wrong today, and for whom it would be better. It is published with your name."
           required
           rows={4}
-          maxLength={reasonMax}
         />
         <TextField
           {...form.field('closesOn')}

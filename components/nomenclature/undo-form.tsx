@@ -1,6 +1,5 @@
 'use client'
 
-import { reasonMax } from '@/lib/nomenclature/limits'
 import { FormProblems } from '../forms/form-problems'
 import { type FormAction, useForm } from '../forms/use-form'
 import { Button } from '../ui/button'
@@ -20,7 +19,6 @@ export function UndoForm({ action, id }: { action: FormAction; id: number }) {
           hint="It is published with the decision. Headings and labels come back exactly as they were."
           required
           rows={3}
-          maxLength={reasonMax}
         />
       </div>
       <div className="buttons mt-4">

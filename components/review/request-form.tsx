@@ -1,6 +1,6 @@
 'use client'
 
-import { requestNoteMax, reviewersMax } from '@/lib/review/limits'
+import { reviewersMax } from '@/lib/review/limits'
 import { FormProblems } from '../forms/form-problems'
 import { type FormAction, useForm } from '../forms/use-form'
 import { Button } from '../ui/button'
@@ -70,7 +70,6 @@ export function RequestForm({ action, page, askable, byAddress }: Props) {
           label="What should they look at?"
           hint="They and moderators read this. It is not published."
           rows={3}
-          maxLength={requestNoteMax}
         />
       </div>
       <div className="buttons mt-6">

@@ -1,4 +1,3 @@
-import { noteMax } from '@/lib/case-studies/limits'
 import type { Form } from '../forms/use-form'
 import { CheckboxField } from '../ui/checkbox-field'
 import { Shelf } from '../ui/shelf'
@@ -15,7 +14,6 @@ export function FormSave({ form, waits, revising }: { form: Form; waits: boolean
           label="What did you change?"
           hint="A few words for the history, such as “Added the 2024 figures”."
           required
-          maxLength={noteMax}
           value={form.text('note')}
           error={form.error('note')}
         />

@@ -1,6 +1,5 @@
 'use client'
 
-import { noteMax } from '@/lib/case-studies/limits'
 import type { FormValues } from '@/lib/platform/form'
 import { FormProblems } from '../forms/form-problems'
 import { type FormAction, useForm } from '../forms/use-form'
@@ -34,7 +33,6 @@ export function UndoForm({ action, values, pagePath }: Props) {
               label="Why do you undo it?"
               hint="A few words for the history."
               required
-              maxLength={noteMax}
               value={form.text('note')}
               error={form.error('note')}
             />

@@ -12,16 +12,16 @@ export function IndexCounts({ status: { kinds, settings } }: Props) {
     cells: [KINDS[kind], documents.toLocaleString('en-GB')],
   }))
   return (
-    <>
+    <div className="index-counts">
       <DataTable
         caption="Things that can be found, by kind"
         hideCaption
         columns={[{ label: 'Kind' }, { label: 'In the index', number: true }]}
         rows={[...rows, { key: 'all', cells: ['All', total.toLocaleString('en-GB')] }]}
       />
-      <p className="small">
+      <p className="small quiet">
         Version of the search settings: <span className="nowrap">{settings}</span>
       </p>
-    </>
+    </div>
   )
 }

@@ -1,4 +1,3 @@
-import { titleMax } from '@/lib/case-studies/limits'
 import { caseStudyPath } from '@/lib/case-studies/paths'
 import { caseStudyIdsIn } from '@/lib/stories/paths'
 import { FormCommentLink } from '../discussions/form-comment-link'
@@ -54,7 +53,7 @@ function StageFields({ form, prefix, linked }: Props & { prefix: string }) {
   const links = field('caseStudies')
   return (
     <div className="fields">
-      <TextField {...field('title')} label="Title of the stage" maxLength={titleMax} />
+      <TextField {...field('title')} label="Title of the stage" />
       <TextField
         {...field('when')}
         label="When"

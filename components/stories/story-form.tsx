@@ -1,6 +1,6 @@
 'use client'
 
-import { summaryMax, titleMax } from '@/lib/case-studies/limits'
+import { summaryMax } from '@/lib/case-studies/limits'
 import { OrganisationField, RegionsField } from '../case-studies/form-about'
 import { FormGaps } from '../case-studies/form-end'
 import { FormLabels, type TickHeading } from '../case-studies/form-labels'
@@ -51,7 +51,6 @@ function Opening({ form }: { form: Form }) {
           label="Title"
           hint="The body, and what it changed from and to."
           required
-          maxLength={titleMax}
         />
         <TextArea
           {...form.field('summary')}

@@ -1,7 +1,6 @@
 'use client'
 
 import type { FormValues } from '@/lib/platform/form'
-import { helpMax, labelMax, unitMax } from '@/lib/templates/limits'
 import { templatePath } from '@/lib/templates/paths'
 import type { TemplateField } from '@/lib/templates/schema'
 import { FIELD_TYPES, PLACES } from '@/lib/templates/vocabulary'
@@ -44,20 +43,17 @@ export function FieldForm({ action, standing, field, published }: Props) {
           label="Name"
           hint="What writers and readers see. It can be changed later; answers stay with it."
           required
-          maxLength={labelMax}
         />
         <TextField
           {...form.field('help')}
           label="Help"
           hint="One or two sentences under the name: what to write, with an example."
-          maxLength={helpMax}
         />
         <KindOfAnswer form={form} field={field} published={published} />
         <TextField
           {...form.field('unit')}
           label="Unit"
           hint="For numbers only, such as tonnes a year or %."
-          maxLength={unitMax}
           width="half"
         />
         <Options form={form} field={field} />

@@ -1,5 +1,4 @@
 import type { AskedField } from '@/lib/templates/asked'
-import { answerLineMax } from '@/lib/templates/limits'
 import { type Place, YES_NO } from '@/lib/templates/vocabulary'
 import { FormCommentLink } from '../discussions/form-comment-link'
 import { MarkdownField } from '../editor/markdown-field'
@@ -94,7 +93,7 @@ function OwnLine({ field, hint, label, ...common }: LineProps) {
         width="half"
       />
     )
-  return <TextField {...common} label={label} hint={hint} maxLength={answerLineMax} className="full" />
+  return <TextField {...common} label={label} hint={hint} className="full" />
 }
 
 function OwnTicks({ form, field, hint }: { form: Form; field: AskedField; hint: string }) {

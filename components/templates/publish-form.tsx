@@ -1,6 +1,5 @@
 'use client'
 
-import { noteMax } from '@/lib/templates/limits'
 import { FormProblems } from '../forms/form-problems'
 import { type FormAction, useForm } from '../forms/use-form'
 import { Button } from '../ui/button'
@@ -21,7 +20,6 @@ export function PublishForm({ action, standing, version }: Props) {
           label="What changed, and why?"
           hint="For the history of the template, such as “Members asked for a place to say what they learned”."
           required
-          maxLength={noteMax}
         />
       </div>
       <div className="buttons mt-4">

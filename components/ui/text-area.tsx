@@ -13,7 +13,6 @@ export type TextAreaProps = {
   rows?: number
   width?: 'text'
   required?: boolean
-  maxLength?: number
   sayOptional?: boolean
   className?: string
   plainEditor?: boolean
@@ -21,19 +20,7 @@ export type TextAreaProps = {
 
 /** Several lines of text. `plainEditor` is the editor's stand-in when scripts are off. */
 export function TextArea(props: TextAreaProps) {
-  const {
-    name,
-    label,
-    hint,
-    error,
-    value,
-    rows = 5,
-    width,
-    required,
-    maxLength,
-    sayOptional,
-    className,
-  } = props
+  const { name, label, hint, error, value, rows = 5, width, required, sayOptional, className } = props
   const id = props.id ?? fieldId(name)
   return (
     <div className={classNames('field', Boolean(error) && 'bad', className)}>
@@ -43,7 +30,6 @@ export function TextArea(props: TextAreaProps) {
         id={id}
         name={name}
         rows={rows}
-        maxLength={maxLength}
         className={classNames(width && `w-${width}`, props.plainEditor && 'plain-editor')}
         defaultValue={value}
         aria-required={required || undefined}

@@ -15,7 +15,6 @@ export type TextFieldProps = {
   autoComplete?: HTMLInputAutoCompleteAttribute
   required?: boolean
   inputMode?: 'text' | 'numeric' | 'decimal' | 'email' | 'url' | 'tel' | 'search'
-  maxLength?: number
   sayOptional?: boolean
   className?: string
   spellCheck?: boolean
@@ -24,6 +23,7 @@ export type TextFieldProps = {
   list?: string
 }
 
+/** One line of text. It has no limit in the browser, which would cut what is pasted unseen: the server says what is too long. */
 export function TextField(props: TextFieldProps) {
   const {
     name,

@@ -1,7 +1,6 @@
 'use client'
 
 import type { FormValues } from '@/lib/platform/form'
-import { purposeMax, titleMax } from '@/lib/wanted/limits'
 import { BODY_GROUPS, LOOKING_FOR, WANTED_NATIONS } from '@/lib/wanted/vocabulary'
 import { type AreaShelf, AreasField } from '../account/areas-field'
 import { FormProblems } from '../forms/form-problems'
@@ -25,7 +24,6 @@ export function AskForm({ action, initial, shelves }: Props) {
           {...form.field('title')}
           label="What do you look for?"
           hint="A few words, as you would put it to a colleague: “A vending contract with healthy food”."
-          maxLength={titleMax}
           required
         />
         <TextArea
@@ -33,7 +31,6 @@ export function AskForm({ action, initial, shelves }: Props) {
           label="What do you need it for?"
           hint="What you are about to buy or decide, and what you have found so far. It is published with your name."
           rows={5}
-          maxLength={purposeMax}
           required
         />
         <Ticks

@@ -1,6 +1,5 @@
 'use client'
 
-import { noteMax } from '@/lib/wanted/limits'
 import { FormProblems } from '../forms/form-problems'
 import { type FormAction, useForm } from '../forms/use-form'
 import { Button } from '../ui/button'
@@ -34,7 +33,6 @@ export function OfferForm({ action, id, settles }: Props) {
           {...form.field('note')}
           label="What to look at in it"
           hint="One sentence. It is published with your name."
-          maxLength={noteMax}
           sayOptional
         />
         {settles ? (

@@ -1,6 +1,5 @@
 'use client'
 
-import { reasonMax } from '@/lib/wanted/limits'
 import { FormProblems } from '../forms/form-problems'
 import { type FormAction, useForm } from '../forms/use-form'
 import { Button } from '../ui/button'
@@ -20,14 +19,7 @@ export function ReasonForm({ action, id, name, summary, hint, button }: Props) {
         <FormProblems state={form.state} problems={problems} />
         <div key={form.stamp} className="fields">
           <input type="hidden" name="id" defaultValue={id} />
-          <TextField
-            {...form.field('reason')}
-            id={field}
-            label="The reason"
-            hint={hint}
-            maxLength={reasonMax}
-            required
-          />
+          <TextField {...form.field('reason')} id={field} label="The reason" hint={hint} required />
         </div>
         <div className="buttons mt-4">
           <Button kind="warning" small disabled={form.pending}>

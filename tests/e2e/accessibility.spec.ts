@@ -81,7 +81,7 @@ const PRIVATE: [Account, string[]][] = [
       '/wanted/new?category=D10',
     ],
   ],
-  ['moderator', ['/review', '/admin/template']],
+  ['moderator', ['/review', '/admin/template', '/admin/search']],
   ['admin', ['/admin', '/admin/law', '/admin/law/pa2023', '/review']],
 ]
 
