@@ -59,7 +59,7 @@ beforeAll(async () => {
     open.push(word('op', run))
   }
   await drainOutbox()
-}, 10 * 60_000)
+}, 60 * 60_000)
 
 type Secret = (kind: string) => string
 type Person = Awaited<ReturnType<typeof aPerson>>

@@ -50,7 +50,9 @@ type Condition = { sql: string; values: unknown[] }
 export function underTicks({ parts, always, values, groups }: Conditions): Condition & { wordless: string } {
   const all = [...values]
   const ticked = groups.map(({ ids }) => ` AND d.facets && $${all.push(ids)}::int[]`).join('')
-  const any = `(${parts.map((part) => `(${part.sql})`).join(' OR ')})`
+  // What meets a part meets its `wider` too: said, because each placeholder must stand somewhere.
+  const each = parts.map((part) => (part.wider ? `(${part.wider} AND ${part.sql})` : `(${part.sql})`))
+  const any = `(${each.join(' OR ')})`
   return { sql: `${any}${ticked}`, wordless: `${always}${ticked}`, values: all }
 }
 
