@@ -1,13 +1,8 @@
 import { fileURLToPath } from 'node:url'
+import { frameworkPolicy } from './scripts/lib/content-policy.mjs'
 
 const securityHeaders = [
-  {
-    key: 'Content-Security-Policy',
-    // Scripts: our own files and the framework's inlined page data. Nothing may come from or go to another origin.
-    value:
-      "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
-      "connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
-  },
+  { key: 'Content-Security-Policy', value: frameworkPolicy },
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
   { key: 'X-Frame-Options', value: 'DENY' },
@@ -19,6 +14,8 @@ const securityHeaders = [
 export default {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Title and description stand in the head of every page: what is streamed later needs scripts to be put in its place.
+  htmlLimitedBots: /.*/,
   cacheHandler: fileURLToPath(new URL('./lib/platform/cache-handler.mjs', import.meta.url)),
   // The handler above keeps everything; Next's own memory would be a second, staler copy.
   cacheMaxMemorySize: 0,
