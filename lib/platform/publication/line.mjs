@@ -39,7 +39,8 @@ export function openLine({ databaseUrl, kind, id, newest, lease, onJoined, onHea
     lease.end()
     talk = null
     if (closed) return
-    warn('cut off from the clock of publications: nothing is answered from memory', reason)
+    if (pause === pauseMs.first)
+      warn('cut off from the clock of publications: nothing is answered from memory', reason)
     again = setTimeout(connect, pause).unref()
     pause = Math.min(pause * 2, pauseMs.longest)
   }

@@ -74,3 +74,52 @@ BEGIN
 END $$;
 CREATE CONSTRAINT TRIGGER "publication_rises" AFTER INSERT ON "publication"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW."last") EXECUTE FUNCTION "publication_rises"();
+
+-- Whoever writes what readers are shown and says nothing (SQL by hand, a program of later days) publishes everything.
+CREATE FUNCTION "publication_is_said"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM set_config('cupboard.publishes', 'yes', true);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER "publication_is_said" AFTER INSERT ON "publication"
+  FOR EACH ROW WHEN (NEW."said" AND NOT NEW."last") EXECUTE FUNCTION "publication_is_said"();
+
+CREATE FUNCTION "publication_is_unsaid"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF current_setting('cupboard.publishes', true) = 'yes' THEN RETURN NULL; END IF;
+  INSERT INTO "publication" ("tags", "said") VALUES ('{*}', false);
+  PERFORM set_config('cupboard.publishes', 'yes', true);
+  RETURN NULL;
+END $$;
+
+-- What is shown of a row: all of it, but of people, files and questions only what readers see.
+DO $$
+DECLARE
+  shown record;
+  silent TEXT := $q$current_setting('cupboard.publishes', true) IS DISTINCT FROM 'yes'$q$;
+BEGIN
+  FOR shown IN
+    SELECT name, 'true' AS added, 'true' AS gone, 'OLD.* IS DISTINCT FROM NEW.*' AS changed FROM unnest(ARRAY[
+      'page', 'revision', 'page_event', 'case_study', 'case_study_category', 'resource', 'result', 'legal_status',
+      'story', 'stage_case_study', 'category', 'category_change', 'category_position', 'category_choice',
+      'organisation', 'law_register', 'relabelling', 'template', 'thread', 'comment', 'review_request',
+      'review_request_person', 'wanted', 'wanted_claim', 'wanted_event']) name
+    UNION ALL SELECT 'confirmation', 'NEW."answered_at" IS NOT NULL', 'true', 'OLD.* IS DISTINCT FROM NEW.*'
+    UNION ALL SELECT 'stored_file', 'NEW."published_at" IS NOT NULL', 'OLD."published_at" IS NOT NULL',
+      '(OLD."published_at" IS NOT NULL OR NEW."published_at" IS NOT NULL) AND OLD.* IS DISTINCT FROM NEW.*'
+    UNION ALL SELECT 'person', 'NEW."listed"', 'true',
+      $q$(OLD."name", OLD."handle", OLD."actor_id", OLD."listed", OLD."suspended_at")
+        IS DISTINCT FROM (NEW."name", NEW."handle", NEW."actor_id", NEW."listed", NEW."suspended_at")
+      OR NEW."listed" AND (OLD."organisation_id", OLD."job_title", OLD."region", OLD."about", OLD."can_help_with", OLD."help_categories")
+        IS DISTINCT FROM (NEW."organisation_id", NEW."job_title", NEW."region", NEW."about", NEW."can_help_with", NEW."help_categories")$q$
+  LOOP
+    EXECUTE format('CREATE TRIGGER publication_of_new AFTER INSERT ON %I FOR EACH ROW WHEN (%s AND (%s))
+      EXECUTE FUNCTION publication_is_unsaid()', shown.name, silent, shown.added);
+    EXECUTE format('CREATE TRIGGER publication_of_change AFTER UPDATE ON %I FOR EACH ROW WHEN (%s AND (%s))
+      EXECUTE FUNCTION publication_is_unsaid()', shown.name, silent, shown.changed);
+    EXECUTE format('CREATE TRIGGER publication_of_removal AFTER DELETE ON %I FOR EACH ROW WHEN (%s AND (%s))
+      EXECUTE FUNCTION publication_is_unsaid()', shown.name, silent, shown.gone);
+    EXECUTE format('CREATE TRIGGER publication_of_truncation AFTER TRUNCATE ON %I
+      FOR EACH STATEMENT EXECUTE FUNCTION publication_is_unsaid()', shown.name);
+  END LOOP;
+END $$;
