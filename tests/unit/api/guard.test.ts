@@ -1,7 +1,7 @@
 import { createServer, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { answerPlainly, refusalOf, trustNothing } from '@/scripts/lib/guard.mjs'
+import { answerPlainly, refusalOf, trustNothing } from '@/scripts/lib/refuse.mjs'
 
 // What is refused before anything of the site is reached: programs get JSON, people a page.
 
