@@ -7,11 +7,13 @@ import { ensureGenerated } from '../lib/generation.mjs'
 import { ensureInstalled } from '../lib/installation.mjs'
 import { inRoot } from '../lib/paths.mjs'
 import { PlainError, say, step } from '../lib/progress.mjs'
+import { barsTable } from './bars.mjs'
 import { query } from './database.mjs'
 import { signIn } from './editors.mjs'
 import { startHelper } from './helper.mjs'
 import { repetition } from './repetition.mjs'
 import { growthTable, machine, meaning, remarks, sizeTable, weightTable } from './report.mjs'
+import { memoryTable, severalTable } from './report-several.mjs'
 import { ROWS } from './rows.mjs'
 import { openSites } from './sites.mjs'
 import { weigh } from './weight.mjs'
@@ -23,7 +25,10 @@ const FULL = {
   repetitions: 3,
   cellMs: 2000,
   bareMs: 800,
+  pairs: 6,
+  pairMs: 500,
   world: { cachedPages: 100, categories: 30, addresses: 50 },
+  memoryPages: 1000,
   alone: { cold: 20, saves: 12, edits: 6 },
   together: { cold: 48, saves: 48, edits: 6 },
 }
@@ -32,7 +37,10 @@ const QUICK = {
   repetitions: 3,
   cellMs: 400,
   bareMs: 200,
+  pairs: 4,
+  pairMs: 250,
   world: { cachedPages: 30, categories: 12, addresses: 20 },
+  memoryPages: 100,
   alone: { cold: 6, saves: 5, edits: 2 },
   together: { cold: 16, saves: 16, edits: 2 },
 }
@@ -68,7 +76,9 @@ function planOf(args) {
   const sizes = values.sizes?.split(',').map(Number) ?? plan.sizes
   if (!sizes.every((size) => Number.isInteger(size) && size > 0))
     throw new PlainError('Give the sizes as numbers of case studies: --sizes 1000,10000,100000')
-  return { ...plan, sizes, rows, only: values.only }
+  // Asked for by name it is filled in earnest.
+  const memoryPages = values.only === 'memory' ? 20_000 : plan.memoryPages
+  return { ...plan, memoryPages, sizes, rows, only: values.only }
 }
 
 function understood(args) {
@@ -106,7 +116,9 @@ function print(results, { plan, weights, busyBefore, about }) {
   for (const size of plan.sizes) say(`\n${sizeTable(results, size)}`)
   say(`\n${meaning}`)
   if (plan.sizes.length > 1) say(`\n${growthTable(results, plan.sizes)}`)
-  say(plan.only ? '' : `\n${weightTable(weights)}\n`)
+  for (const table of [severalTable(results), memoryTable(results), plan.only ? '' : weightTable(weights)])
+    if (table) say(`\n${table}`)
+  say(`\n${barsTable(results, { size: plan.sizes.at(-1), weights })}\n`)
   say(remarks(results, busyBefore))
 }
 
