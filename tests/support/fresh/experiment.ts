@@ -4,7 +4,7 @@ import { editAndLook } from './saves'
 import { openSubjects } from './site'
 import type { Subject } from './subject'
 import { makeTrouble, type Troubles } from './trouble'
-import { lastReads, lookEverywhere, type Wait, type World } from './world'
+import { lastReads, lookEverywhere, type World } from './world'
 
 export type Size = {
   edits: number
@@ -88,9 +88,9 @@ function is200({ status }: { status: number }) {
   return status === 200 ? null : `${status} instead of 200`
 }
 
-/** What the answers to saves took: how many, the middle one, 95 of 100 and the longest, in milliseconds. */
-export function inWords(waits: Wait[]): string {
-  const sorted = waits.map(({ ms }) => ms).sort((a, b) => a - b)
+/** How many there were, the middle one, what 95 of 100 did not exceed, and the longest. */
+export function inWords(milliseconds: number[]): string {
+  const sorted = milliseconds.toSorted((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
   return `${sorted.length}: p50 ${at(0.5).toFixed(0)}, p95 ${at(0.95).toFixed(0)}, most ${at(1).toFixed(0)} ms`
 }

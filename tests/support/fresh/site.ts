@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, openSync } from 'node:fs'
+import { existsSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import pg from 'pg'
 import { people } from '../../../scripts/bench/people.mjs'
 import { inRoot } from '../../../scripts/lib/paths.mjs'
@@ -57,10 +59,11 @@ export async function openSite({ processes, seed, root = inRoot() }: Options) {
   }
   const pool = new pg.Pool({ connectionString: server.url, max: 4 })
   const world = await worldOf({ members, site, seed, pool })
-  return { world, close, log: join(directory, 'serve.log') }
+  const waiter = watchWaits(world, root, env)
+  return { world, close }
 
   async function close() {
-    worker.kill('SIGKILL')
+    for (const child of [worker, waiter]) child?.kill('SIGKILL')
     for (const member of members) member.signal('SIGKILL')
     await Promise.all(members.map((member) => member.ended(5000)))
     await Promise.all(members.map(({ line }) => line.close()))
@@ -82,6 +85,7 @@ async function worldOf({ members, site, seed, pool }: Parts): Promise<World> {
     cookies: {},
     site,
     waits: [],
+    publications: [],
     unknown: 0,
     query: async (sql, values) => (await pool.query(sql, values)).rows,
   }
@@ -101,6 +105,19 @@ export async function openSubjects(world: World, count: number): Promise<Subject
   })
   for (const subject of subjects) await publish(world, subject)
   return subjects
+}
+
+/** Somebody who publishes now and then and notes how long each took to be acknowledged; not in a clone without a clock. */
+function watchWaits(world: World, root: string, env: NodeJS.ProcessEnv) {
+  const file = join(root, 'scripts/bench/waits.ts')
+  if (!existsSync(file)) return null
+  const child = launchNode([...typeScript, file, '1000000', '150'], {
+    ...{ cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] as const },
+  })
+  createInterface({ input: child.stdout as Readable }).on('line', (line) => {
+    world.publications.push(Number(line))
+  })
+  return child
 }
 
 async function program(root: string, env: Record<string, string>, [file, ...args]: string[]) {

@@ -14,6 +14,8 @@ export type World = {
   /** The address of the site, the same for all processes, as behind a load balancer. */
   site: URL
   waits: Wait[]
+  /** Milliseconds that publications by themselves waited for the processes, in and out of trouble. */
+  publications: number[]
   /** What was sent and not acknowledged, because the process it was sent to was in trouble. */
   unknown: number
   query: (sql: string, values?: unknown[]) => Promise<unknown[]>
