@@ -22,9 +22,13 @@ function createStore() {
       if (!clock?.mayServe()) return null
       const entry = entries.get(key)
       if (!entry) return null
-      if (clock.isFresh(entry.tags, entry.startedAt)) return entry
-      entries.delete(key)
-      return null
+      if (!clock.isFresh(entry.tags, entry.startedAt)) {
+        entries.delete(key)
+        return null
+      }
+      // What is right now is as good as if it were made now, and outlives what is forgotten of the time before.
+      entry.startedAt = clock.now()
+      return entry
     },
     set(key, entry) {
       if (ourClock()?.isFresh(entry.tags, entry.startedAt)) entries.set(key, entry)
@@ -42,6 +46,7 @@ export default class CacheHandler {
 
   async get(key) {
     const entry = store.get(key)
+    if (entry) sayWhen(entry.value, entry.startedAt, entry.tags)
     return entry ? { value: entry.value, lastModified: entry.lastModified } : null
   }
 

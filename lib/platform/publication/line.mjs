@@ -1,9 +1,11 @@
 // The line of one process to the clock in the database: hears what is published, says how far it has heard, and renews
 // the lease. Everything goes over one connection, so that whoever is cut off from hearing is cut off from the lease.
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { moment, renewEveryMs } from './lease.mjs'
 
 const answerWithinMs = 2000
+const goodbyeWithinMs = 500
 const pauseMs = { first: 50, longest: 1000 }
 
 const JOIN = `INSERT INTO publication_peer (id, kind, seen) VALUES ($1, $2, publication_raise('{}'))
@@ -22,7 +24,7 @@ const LEAVE = 'DELETE FROM publication_peer WHERE id = $1'
 
 export function openLine({ databaseUrl, kind, id, newest, lease, onJoined, onHeard }) {
   let closed = false
-  let pause = pauseMs.first
+  let after = pauseMs.first
   let talk = null
   let again
 
@@ -31,7 +33,7 @@ export function openLine({ databaseUrl, kind, id, newest, lease, onJoined, onHea
   }
 
   function joined(number) {
-    pause = pauseMs.first
+    after = pauseMs.first
     onJoined(number)
   }
 
@@ -39,10 +41,10 @@ export function openLine({ databaseUrl, kind, id, newest, lease, onJoined, onHea
     lease.end()
     talk = null
     if (closed) return
-    if (pause === pauseMs.first)
+    if (after === pauseMs.first)
       warn('cut off from the clock of publications: nothing is answered from memory', reason)
-    again = setTimeout(connect, pause).unref()
-    pause = Math.min(pause * 2, pauseMs.longest)
+    again = setTimeout(connect, after).unref()
+    after = Math.min(after * 2, pauseMs.longest)
   }
 
   connect()
@@ -136,8 +138,9 @@ function startTalk({ databaseUrl, kind, id, newest, lease, onHeard, onJoined, on
     async leave() {
       over = true
       clearInterval(beat)
-      await client.query(LEAVE, [id]).catch(() => {})
-      await client.end().catch(() => {})
+      const goodbye = client.query(LEAVE, [id]).then(() => client.end())
+      await Promise.race([goodbye, pause(goodbyeWithinMs, undefined, { ref: false })]).catch(() => {})
+      client.connection.stream.destroy()
     },
   }
 }

@@ -6,12 +6,13 @@ const store = Symbol.for('cupboard.cache')
 
 /** The clock, opened on first use. There is none while the site is built, nor without a database: nothing is kept then. */
 export function ourClock() {
+  globalThis[ours] ??= open()
+  return globalThis[ours]
+}
+
+function open() {
   const { DATABASE_URL, NEXT_PHASE } = process.env
   if (!DATABASE_URL || NEXT_PHASE === 'phase-production-build') return undefined
-  globalThis[ours] ??= openClock({
-    databaseUrl: DATABASE_URL,
-    kind: 'pages',
-    onEmptied: () => globalThis[store]?.clear(),
-  })
-  return globalThis[ours]
+  const onEmptied = () => globalThis[store]?.clear()
+  return openClock({ databaseUrl: DATABASE_URL, kind: 'pages', onEmptied })
 }
