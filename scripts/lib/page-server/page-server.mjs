@@ -27,7 +27,7 @@ export function createPageServer({ clock, store, way, secret, host, addressOf })
     if (refusal) return answerPlainly(response, refusal)
     if (hasBody(request))
       return passOnWhole(way, request, response, passedOn(request, { secret, clientAddress }))
-    answerWithoutBody(request, response, clientAddress).catch(() => unavailable(response))
+    answerWithoutBody(request, response, clientAddress).catch((error) => unavailable(response, error))
   }
 
   async function answerWithoutBody(request, response, clientAddress) {

@@ -47,7 +47,7 @@ export function askFor(way, { method, url }, headers, signal) {
 export function passOnWhole(way, request, response, headers) {
   const asked = way.open(request.method, request.url, headers)
   asked.on('response', (answer) => relay(answer, response))
-  asked.on('error', () => unavailable(response))
+  asked.on('error', (error) => unavailable(response, error))
   response.on('close', () => asked.destroy())
   limit(request, asked, response)
   // What goes wrong on the way is told by the request to Next, or it is the reader who left.
@@ -87,7 +87,22 @@ function headersOf({ rawHeaders, headers }) {
   return flat
 }
 
-export function unavailable(response) {
+/** Tells the reader that there is no answer, and the log why. */
+export function unavailable(response, error) {
+  if (!response.destroyed) note(response.req, error)
   if (response.headersSent || response.destroyed) response.destroy()
   else answerPlainly(response, UNAVAILABLE)
+}
+
+function note({ method, url }, { message: reason }) {
+  const [path] = url.split('?', 1)
+  const line = {
+    time: new Date().toISOString(),
+    level: 'error',
+    message: 'not answered',
+    method,
+    path,
+    reason,
+  }
+  process.stderr.write(`${JSON.stringify(line)}\n`)
 }
