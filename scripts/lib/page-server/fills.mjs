@@ -14,7 +14,7 @@ const bodyMax = 4 * 1024 * 1024
 // Addresses whose answer turned out not to be for everybody: nobody waits for another's request to them.
 const unsharedMost = 5000
 const unsharedMs = 60_000
-const pathMax = 200
+const kindMax = 200
 const FILE = /^\/(?:_next\/static\/[^?%]+|[\w-]+\.(?:js|svg|png))$/
 
 /** Fills the store from the Next server at the end of `way`. */
@@ -30,13 +30,13 @@ export function createFills({ way, clock, store, secret, host }) {
     const shared = running.get(request.url)
     if (shared) return { page: await shared }
     const making = make(request, forAFill(request, { secret, clientAddress, host }))
-    const path = request.url.split('?', 1)[0]
-    if (path.length <= pathMax && !unshared.has(path)) share(request.url, making)
+    const kind = kindOf(request.url)
+    if (kind.length <= kindMax && !unshared.has(kind)) share(request.url, making)
     const made = await making
-    if (made.page) unshared.delete(path)
-    else {
+    if (made.page) unshared.delete(kind)
+    else if (made.answer?.statusCode !== 304) {
       store.delete(request.url)
-      if (path.length <= pathMax) unshared.set(path, true)
+      if (kind.length <= kindMax) unshared.set(kind, true)
     }
     return made
   }
@@ -96,6 +96,12 @@ export function createFills({ way, clock, store, secret, host }) {
   }
 
   return { fill, askCurrent, isCurrent }
+}
+
+/** All questions to a page are of one kind; what they are answered says nothing of the page without them. */
+function kindOf(url) {
+  const [path, question] = url.split('?', 2)
+  return question === undefined ? path : `${path}?`
 }
 
 /** What makes an answer one to be stored, or null: whole ordinary pages that are said to be the same for everybody. */

@@ -50,19 +50,19 @@ export function passedOn(request, { secret, clientAddress }) {
   return { ...headers, [SECRET]: secret, [CLIENT]: clientAddress }
 }
 
+const HARMLESS = ['accept', 'accept-language', 'cookie', 'if-modified-since', 'if-none-match']
+
 /**
  * What a page that may be stored is asked for with: nothing that one reader could write into it for the next. The rest
  * matters only to an answer that turns out to be for this reader alone.
  */
 export function forAFill({ headers }, { secret, clientAddress, host }) {
-  const { cookie, accept, 'accept-language': language, 'accept-encoding': encodings } = headers
+  const theirs = HARMLESS.filter((name) => headers[name] !== undefined).map((name) => [name, headers[name]])
   return {
+    ...Object.fromEntries(theirs),
     host,
     'user-agent': 'Cupboard page server',
-    ...(accept !== undefined && { accept }),
-    ...(language !== undefined && { 'accept-language': language }),
-    ...(cookie !== undefined && { cookie }),
-    'accept-encoding': /\bgzip\b/.test(encodings ?? '') ? 'gzip' : 'identity',
+    'accept-encoding': /\bgzip\b/.test(headers['accept-encoding'] ?? '') ? 'gzip' : 'identity',
     [SECRET]: secret,
     [CLIENT]: clientAddress,
   }

@@ -234,6 +234,29 @@ test('a reader who has the page already is told so, without it', async () => {
   expect((await front.get('/about', { 'if-none-match': etag })).text).toContain('Anew')
 })
 
+test('a reader who has what is not stored is told so by what made it', async () => {
+  front.answers((request, response) => {
+    const known = request.headers['if-none-match'] === '"feed"'
+    response.writeHead(known ? 304 : 200, { 'content-type': 'application/atom+xml', etag: '"feed"' })
+    response.end(known ? undefined : '<feed/>')
+  })
+  for (const path of ['/feeds/changes', '/feeds/changes']) {
+    expect((await front.get(path)).text).toBe('<feed/>')
+    expect((await front.get(path, { 'if-none-match': '"feed"' })).status).toBe(304)
+  }
+})
+
+test('nobody keeps a page from being stored by saying that they have it', async () => {
+  front.answers((request, response) => {
+    if (request.headers['if-none-match']) return response.writeHead(304).end()
+    const { headers, body } = aPage(front, 'Whole')
+    response.writeHead(200, headers).end(body)
+  })
+  expect((await front.get('/about', { 'if-none-match': '*' })).status).toBe(304)
+  expect((await front.get('/about')).text).toBe((await front.get('/about')).text)
+  expect([front.seen.length, front.store.size]).toEqual([2, 1])
+})
+
 test('HEAD answers what GET would, without the page', async () => {
   front.answers(answering(() => aPage(front, 'Heads')))
   const passed = await front.send('/about', { method: 'HEAD' })
