@@ -18,7 +18,7 @@ test.skip(process.platform !== 'linux', 'it freezes processes and looks for thei
 
 test(`FRESH ${edits} edits read at once from ${processes} processes, one of them in trouble every few seconds`, async () => {
   test.setTimeout(300_000 + edits * 2000)
-  const { world, close } = await openSite({ processes, seed, root: process.env.CUPBOARD_SERVED })
+  const { world, close, keepLogs } = await openSite({ processes, seed, root: process.env.CUPBOARD_SERVED })
   try {
     const outcome = await experiment(world, { edits, editors, subjectsEach, calmMs })
     const { judge, members, waits, unknown, publications } = world
@@ -37,6 +37,9 @@ test(`FRESH ${edits} edits read at once from ${processes} processes, one of them
     // The saver's own timer runs late on a busy machine.
     expect(Math.max(0, ...publications)).toBeLessThan(longestWaitMs + size({ suite: 2000, full: 500 }))
     expect(outcome.edits).toBe(edits)
+  } catch (error) {
+    keepLogs()
+    throw error
   } finally {
     await close()
   }

@@ -105,6 +105,6 @@ export class Judge {
   }
 
   #note(words: string) {
-    if (this.faults.length < SHOWN) this.faults.push(words)
+    if (this.faults.length < SHOWN) this.faults.push(`${new Date().toISOString()} ${words}`)
   }
 }

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { launchNode } from '../../../scripts/lib/processes.mjs'
@@ -60,19 +60,21 @@ export class Member {
   }
 
   /** Something is about to be done to it: from now on it may refuse, but never answer what is stale. */
-  troubled() {
+  troubled(kind: string) {
+    this.#note(kind)
     this.#turn(false)
   }
 
   /** Waits until it answers again, and counts it among the living. */
   async returned(kind: string) {
     const since = Date.now()
-    while (!(await this.#answers())) {
+    while (!(await this.#answers(kind))) {
       if (Date.now() - since > READY_MS)
         throw new Error(`process ${this.number} did not come back from: ${kind}`)
       await pause(25)
     }
     this.returns.push({ kind, ms: Date.now() - since })
+    this.#note(`back after: ${kind}`)
     this.#turn(true)
   }
 
@@ -98,6 +100,10 @@ export class Member {
     }
   }
 
+  #note(words: string) {
+    writeSync(this.#place.log, `${new Date().toISOString()} EXPERIMENT ${words}\n`)
+  }
+
   #turn(living: boolean) {
     this.epoch += 1
     this.#living = living
@@ -106,10 +112,10 @@ export class Member {
     change.give()
   }
 
-  async #answers(): Promise<boolean> {
+  async #answers(kind: string): Promise<boolean> {
     const child = this.#child
     if (child && (child.exitCode !== null || child.signalCode !== null))
-      throw new Error(`process ${this.number} ended by itself`)
+      throw new Error(`process ${this.number} ended by itself after: ${kind}`)
     const asked = ['/api/health/ready', '/about'].map((path) => ask(this.port, { path }, 2000))
     const answers = await Promise.allSettled(asked)
     return answers.every((answer) => answer.status === 'fulfilled' && answer.value.status === 200)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, openSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, openSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
@@ -42,14 +42,16 @@ export async function openSite({ processes, seed, root = inRoot() }: Options) {
   }
   await program(root, env, ['scripts/prepare.mjs', '--seed'])
   await program(root, env, ['scripts/bench/enrol.ts'])
-  const log = openSync(join(directory, 'serve.log'), 'a')
+  const logOf = (name: string | number) => openSync(join(directory, `fresh-${name}.log`), 'a')
   const worker = launchNode([...typeScript, join(root, 'lib/worker/main.ts')], {
-    ...{ cwd: root, env, stdio: ['ignore', log, log] },
+    ...{ cwd: root, env, stdio: ['ignore', logOf('worker'), logOf('worker')] },
   })
   const members = await Promise.all(
     Array.from({ length: processes }, async (_, number) => {
       const line = await aLine(server.url)
-      return new Member(number + 1, { root, env, log, line, port: await freePort() })
+      return new Member(number + 1, {
+        ...{ root, env, log: logOf(number + 1), line, port: await freePort() },
+      })
     }),
   )
   // One after the other: together they would take each other's processor.
@@ -60,7 +62,14 @@ export async function openSite({ processes, seed, root = inRoot() }: Options) {
   const pool = new pg.Pool({ connectionString: server.url, max: 4 })
   const world = await worldOf({ members, site, seed, pool })
   const waiter = watchWaits(world, root, env)
-  return { world, close }
+  return { world, close, keepLogs }
+
+  /** What the processes said goes where the logs of other browser tests are. */
+  function keepLogs() {
+    mkdirSync(inRoot('test-results'), { recursive: true })
+    for (const name of readdirSync(directory).filter((each) => /^fresh-.*\.log$/.test(each)))
+      copyFileSync(join(directory, name), inRoot('test-results', name))
+  }
 
   async function close() {
     for (const child of [worker, waiter]) child?.kill('SIGKILL')

@@ -103,7 +103,7 @@ export async function makeTrouble(
     const possible = KINDS.filter(({ needsChild }) => !needsChild || member.family.length > 1)
     const kind = possible[turn % possible.length] as Kind
     counts[kind.name] = (counts[kind.name] ?? 0) + 1
-    member.troubled()
+    member.troubled(kind.name)
     await kind.work(member, MS.least + random.below(MS.most - MS.least))
     await member.returned(kind.name)
   }
