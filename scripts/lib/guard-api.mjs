@@ -25,7 +25,6 @@ export function answerProgram(response, [status, title]) {
     'Content-Type': 'application/problem+json',
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
-    Connection: 'close',
     ...(status === 503 && { 'Retry-After': '5' }),
   })
   response.end(JSON.stringify({ type: `${siteUrl()}/api/v1#problem-${kind}`, title, status, detail }))

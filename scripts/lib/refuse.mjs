@@ -77,7 +77,6 @@ export function answerPlainly(response, [status, title, advice]) {
     'Cache-Control': 'no-store',
     'Content-Security-Policy': "default-src 'none'",
     'X-Content-Type-Options': 'nosniff',
-    Connection: 'close',
     ...(status === 503 && { 'Retry-After': '5' }),
   })
   response.end(

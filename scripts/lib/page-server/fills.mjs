@@ -52,7 +52,7 @@ export function createFills({ way, clock, store, secret, host }) {
 
   async function make(request, headers) {
     for (let tries = 1; tries <= madeMost; tries++) {
-      const answer = await askCurrent(request, headers)
+      const answer = await askCurrent({ method: 'GET', url: request.url }, headers)
       const finish = finisherFor(request, answer)
       if (!finish) return { answer, begun: [] }
       const { chunks, whole } = await read(answer)

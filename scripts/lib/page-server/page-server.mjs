@@ -64,12 +64,7 @@ function give(page, request, response) {
 }
 
 function mayFill(request) {
-  return (
-    request.method === 'GET' &&
-    request.url.length <= addressMax &&
-    !OTHERS.test(request.url) &&
-    readsPlainly(request)
-  )
+  return request.url.length <= addressMax && !OTHERS.test(request.url) && readsPlainly(request)
 }
 
 function hasBody({ method, headers }) {

@@ -47,11 +47,13 @@ export function askFor(way, { method, url }, headers, signal) {
 export function passOnWhole(way, request, response, headers) {
   const asked = way.open(request.method, request.url, headers)
   asked.on('response', (answer) => relay(answer, response))
-  asked.on('error', (error) => unavailable(response, error))
+  asked.on('error', (error) => {
+    readOn(request, asked)
+    unavailable(response, error)
+  })
   response.on('close', () => asked.destroy())
   limit(request, asked, response)
-  // What goes wrong on the way is told by the request to Next, or it is the reader who left.
-  pipeline(request, asked, () => {})
+  request.pipe(asked)
 }
 
 /** A body that does not say how long it is can still be too long. */
@@ -61,9 +63,16 @@ function limit(request, asked, response) {
   request.on('data', (chunk) => {
     size += chunk.length
     if (size <= most || response.headersSent) return
+    readOn(request, asked)
     answerPlainly(response, BODY_REFUSALS['too-large'])
     asked.destroy()
   })
+}
+
+/** Whoever is still sending hears the answer only once everything is taken from them. */
+function readOn(request, asked) {
+  request.unpipe(asked)
+  request.resume()
 }
 
 /** Gives the answer to the reader as it comes; `begun` are the pieces that were read already. */
@@ -76,14 +85,12 @@ export function relay(answer, response, begun = []) {
   pipeline(answer, response, () => {})
 }
 
-function headersOf({ rawHeaders, headers }) {
+function headersOf({ rawHeaders }) {
   const flat = []
   for (let at = 0; at < rawHeaders.length; at += 2) {
     const name = rawHeaders[at].toLowerCase()
     if (!hopByHop.has(name) && !isInternal(name)) flat.push(rawHeaders[at], rawHeaders[at + 1])
   }
-  // It was refused before it was read to the end.
-  if (headers.connection === 'close') flat.push('Connection', 'close')
   return flat
 }
 

@@ -258,14 +258,23 @@ test('nobody keeps a page from being stored by saying that they have it', async 
 })
 
 test('HEAD answers what GET would, without the page', async () => {
-  front.answers(answering(() => aPage(front, 'Heads')))
-  const passed = await front.send('/about', { method: 'HEAD' })
-  expect([passed.status, passed.body.length, front.store.size]).toEqual([200, 0, 0])
+  front.answers(
+    answering((path) =>
+      path === '/about' ? aPage(front, 'Heads') : { headers: { etag: '"x"' }, body: 'x' },
+    ),
+  )
+  const first = await front.send('/about', { method: 'HEAD' })
   const page = await front.get('/about')
-  const head = await front.send('/about', { method: 'HEAD' })
-  expect([head.status, head.body.length]).toEqual([200, 0])
-  expect(head.headers['content-length']).toBe(String(page.body.length))
-  expect(front.seen).toHaveLength(2)
+  const then = await front.send('/about', { method: 'HEAD' })
+  for (const head of [first, then]) {
+    expect([head.status, head.body.length, head.headers.etag]).toEqual([200, 0, page.headers.etag])
+    expect(head.headers['content-length']).toBe(String(page.body.length))
+  }
+  expect(front.seen).toHaveLength(1)
+  for (const path of ['/search', '/api/health/live']) {
+    const passed = await front.send(path, { method: 'HEAD' })
+    expect([passed.status, passed.body.length, passed.headers.etag]).toEqual([200, 0, '"x"'])
+  }
 })
 
 test('files of the site are stored too, and never those of people', async () => {
