@@ -20,6 +20,7 @@ const SAY = {
   text: `UPDATE publication_peer SET seen = greatest(seen, $2) WHERE id = $1
     RETURNING seen, (SELECT n FROM publication_clock) AS n`,
 }
+const RETURN = 'INSERT INTO publication_peer (id, kind, seen) VALUES ($1, $2, $3) ON CONFLICT (id) DO NOTHING'
 const LEAVE = 'DELETE FROM publication_peer WHERE id = $1'
 
 export function openLine({ databaseUrl, kind, id, newest, lease, onJoined, onHeard }) {
@@ -107,7 +108,9 @@ function startTalk({ databaseUrl, kind, id, newest, lease, onHeard, onJoined, on
     const query = heard > said ? { ...SAY, values: [id, heard] } : { ...ASK, values: [id] }
     const { rows } = await client.query(query)
     askedAt = 0
-    if (rows.length === 0) return end('somebody waited for this process in vain')
+    if (rows.length === 0) return comeBack()
+    // A database that was put back to an earlier state under way.
+    if (Number(rows[0].n) < said) return end('the number of publications went down')
     said = Number(rows[0].seen)
     if (said >= Number(rows[0].n)) {
       behindSince = 0
@@ -118,6 +121,13 @@ function startTalk({ databaseUrl, kind, id, newest, lease, onHeard, onJoined, on
       if (from.steady - behindSince > answerWithinMs) return end('publications do not arrive')
     }
     if (newest() > said) await report()
+  }
+
+  /** Somebody waited in vain and goes without this process. As it can still hear, it missed nothing: it has its turn again. */
+  async function comeBack() {
+    said = newest()
+    await client.query(RETURN, [id, kind, said])
+    await report()
   }
 
   function hear(payload) {

@@ -150,11 +150,23 @@ describe('the lease', () => {
     await wire.close()
   })
 
-  test('is lost by whoever was taken from the list, who joins anew', async () => {
+  test('is lost by whoever was waited for in vain, who has its turn again and has missed nothing', async () => {
+    const before = clock.now()
     await db.publicationPeer.deleteMany()
+    await publish(['page:1'])
+    await until(async () => (await db.publicationPeer.count()) === 1)
+    expect(await clock.mayServeWithin(10_000)).toBe(true)
+    expect(emptied).toBe(0)
+    expect(clock.isFresh(['page:1'], before)).toBe(false)
+    expect(clock.isFresh(['page:2'], before)).toBe(true)
+  })
+
+  test('ends, with all that was kept, when the number goes down', async () => {
+    const before = clock.now()
+    await db.publicationClock.updateMany({ data: { n: 5 } })
     await until(() => emptied === 1)
     expect(await clock.mayServeWithin(10_000)).toBe(true)
-    expect(await db.publicationPeer.count()).toBe(1)
+    expect(clock.isFresh(['page:2'], before)).toBe(false)
   })
 
   test('costs the database no writing while nothing is published', async () => {

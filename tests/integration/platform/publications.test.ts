@@ -57,11 +57,15 @@ beforeAll(async () => {
   await theLawRegister()
   await writeFirstTemplate()
   ;[author, moderator, admin] = await Promise.all([aPerson(), aPerson('moderator'), aPerson('admin')])
+  await listen()
+})
+afterAll(() => clock.close())
+
+async function listen() {
   clock = openClock({ databaseUrl: process.env.DATABASE_URL as string, kind: 'pages' })
   clock.heard((tags) => heard.push(...tags))
   expect(await clock.mayServeWithin(10_000)).toBe(true)
-})
-afterAll(() => clock.close())
+}
 
 /** What every process hears of while this runs. */
 async function publishedBy(work: () => Promise<unknown>): Promise<string[]> {
@@ -189,7 +193,8 @@ describe('whoever says nothing publishes everything', () => {
 test('an import publishes everything', async () => {
   const path = aFileName()
   value(await exportSite(path))
+  await clock.close()
   await emptyDatabase()
-  await until(async () => (await db.publicationPeer.count()) === 1)
+  await listen()
   expect(await publishedBy(async () => value(await importSite(path)))).toEqual(['*'])
 })
