@@ -70,9 +70,9 @@ export function createFills({ way, clock, store, secret, host }) {
    * The answer to a request without a body. One that says what it shows is never older than a publication known here: it
    * is asked for again, and when that does not help, or nothing can be known, this fails.
    */
-  async function askCurrent(request, headers, signal) {
+  async function askCurrent(request, headers, reader) {
     for (let tries = 1; tries <= askedMost; tries++) {
-      const answer = await askFor(way, request, headers, signal)
+      const answer = await askFor(way, request, headers, reader)
       const kept = keepOf(answer)
       if (!kept) return answer
       const known = clock.mayServe() || (await clock.mayServeWithin(leaseMs))

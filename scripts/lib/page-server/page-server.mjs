@@ -39,11 +39,8 @@ export function createPageServer({ clock, store, way, secret, host, addressOf })
       if (answer) return relay(answer, response, begun)
       if (page && fills.isCurrent(page)) return give(page, request, response)
     }
-    const left = new AbortController()
-    response.once('close', () => left.abort())
-    if (response.destroyed) return
     const headers = passedOn(request, { secret, clientAddress })
-    relay(await fills.askCurrent(request, headers, left.signal), response)
+    relay(await fills.askCurrent(request, headers, response), response)
   }
 
   return answer

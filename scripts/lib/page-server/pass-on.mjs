@@ -9,7 +9,7 @@ import { hopByHop, isInternal } from './headers.mjs'
 const headersMax = 512 * 1024
 const FREE_MS = 30_000
 // A Next server that says nothing at all for so long is stuck.
-const SILENT_MS = 120_000
+const SILENT_MS = 60_000
 
 export const UNAVAILABLE = [
   503,
@@ -22,8 +22,8 @@ export function openWay(port) {
   const agent = new Agent({ keepAlive: true, maxFreeSockets: 64, timeout: FREE_MS })
   const target = { host: '127.0.0.1', port, agent, maxHeaderSize: headersMax, timeout: SILENT_MS }
   return {
-    open(method, path, headers, signal) {
-      const asked = ask({ ...target, method, path, headers, signal })
+    open(method, path, headers) {
+      const asked = ask({ ...target, method, path, headers })
       asked.on('timeout', () => asked.destroy(new Error('The pages did not answer.')))
       // From here on it is the reader who may be slow.
       asked.on('response', () => asked.setTimeout(0))
@@ -33,12 +33,22 @@ export function openWay(port) {
   }
 }
 
-/** Sends a request without a body; resolves with the beginning of the answer, and fails when none comes. */
-export function askFor(way, { method, url }, headers, signal) {
+/**
+ * Sends a request without a body; resolves with the beginning of the answer, and fails when none comes. If it is for one
+ * `reader` alone, who leaves meanwhile, it is not gone on with.
+ */
+export function askFor(way, { method, url }, headers, reader) {
   return new Promise((resolve, reject) => {
-    const asked = way.open(method, url, headers, signal)
-    asked.on('response', resolve)
-    asked.on('error', reject)
+    if (reader?.destroyed) return reject(new Error('The reader left.'))
+    const asked = way.open(method, url, headers)
+    const leave = () => asked.destroy()
+    const end = (settle) => (outcome) => {
+      reader?.off('close', leave)
+      settle(outcome)
+    }
+    reader?.once('close', leave)
+    asked.on('response', end(resolve))
+    asked.on('error', end(reject))
     asked.end()
   })
 }
@@ -51,7 +61,10 @@ export function passOnWhole(way, request, response, headers) {
     readOn(request, asked)
     unavailable(response, error)
   })
-  response.on('close', () => asked.destroy())
+  response.on('close', () => {
+    readOn(request, asked)
+    asked.destroy()
+  })
   limit(request, asked, response)
   request.pipe(asked)
 }

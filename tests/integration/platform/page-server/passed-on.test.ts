@@ -183,6 +183,19 @@ describe('a reader who leaves ends the work behind', () => {
   })
 })
 
+test('a connection that was used is used again, and nothing that a reader does ends it for the next', async () => {
+  const sockets = new Set<unknown>()
+  front.answers((incoming, response) => {
+    sockets.add(incoming.socket)
+    response.writeHead(200, { 'content-type': 'text/plain' }).end('well')
+  })
+  for (const path of Array<string>(40).fill('/api/me').concat(Array(40).fill('/search?q=bins'))) {
+    const answers = await Promise.all([front.get(path), front.send(path, { method: 'POST', body: 'a=b' })])
+    expect(answers.map(({ text }) => text)).toEqual(['well', 'well'])
+  }
+  expect(sockets.size).toBeLessThan(10)
+})
+
 test('a slow reader slows what is behind, and fills no memory here', async () => {
   const size = 60 * 1024 * 1024
   let sentOut = 0
