@@ -29,7 +29,7 @@ export function isInternal(name) {
 
 /** What an answer says in its keep header: { startedAt, tags }, or null. */
 export function keepOf({ headers }) {
-  const [, number, names] = /^(\d+) (\S*)$/.exec(headers[KEEP] ?? '') ?? []
+  const [, number, names] = /^(\d+)(?: (\S+))?$/.exec(headers[KEEP] ?? '') ?? []
   return number === undefined ? null : { startedAt: Number(number), tags: names ? names.split(',') : [] }
 }
 

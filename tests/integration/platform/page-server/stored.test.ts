@@ -159,6 +159,16 @@ test('a page that stays older than a publication is given to nobody, and asked f
   expect((await front.get('/case-studies/1-x')).text).toContain('well')
 })
 
+test('a page that shows nothing that could be published is stored too', async () => {
+  let made = 0
+  front.answers(answering(() => aPage(front, `about ${++made}`, { [KEEP]: `${front.clock.now()} ` })))
+  await front.get('/about')
+  await front.publish('page:1')
+  expect((await front.get('/about')).text).toContain('about 1<')
+  await front.publish('*')
+  expect((await front.get('/about')).text).toContain('about 2<')
+})
+
 test('questions that a page does not ask are not stored, those it asks are, each', async () => {
   let made = 0
   front.answers(
