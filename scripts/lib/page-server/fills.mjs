@@ -34,7 +34,7 @@ export function createFills({ way, clock, store, secret, host }) {
     if (kind.length <= kindMax && !unshared.has(kind)) share(request.url, making)
     const made = await making
     if (made.page) unshared.delete(kind)
-    else if (made.answer?.statusCode !== 304) {
+    else {
       store.delete(request.url)
       if (kind.length <= kindMax) unshared.set(kind, true)
     }

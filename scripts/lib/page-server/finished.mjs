@@ -20,20 +20,29 @@ const OURS = new Set([
   'link',
 ])
 const overhead = 2048
+const [QUICK, THOROUGH] = [5, 11]
+const smallFile = 10_000
 
 /**
  * What a page says, ready to be stored: `tags` it shows, the number `startedAt` that the clock showed before it was
  * made, and its three forms.
  */
 export async function finishPage(answer, body, { tags, startedAt }) {
-  const { html, plain } = plainDocument((await unzipped(answer, body)).toString('utf8'))
+  const { bytes, plain } = plainOf(answer, await unzipped(answer, body))
   const changed = {
     'cache-control': 'public, max-age=0, must-revalidate',
     // The framework asks for parts of pages at the same addresses.
     vary: 'RSC, Accept-Encoding',
     ...(plain && { 'content-security-policy': plainPolicy }),
   }
-  return { tags, startedAt, freshAt: -1, ...(await formsOf(answer, Buffer.from(html), changed)) }
+  return { tags, startedAt, freshAt: -1, ...(await formsOf(answer, bytes, changed)) }
+}
+
+/** The Next server has mostly done it already, where it holds no other reader up. */
+function plainOf({ headers }, bytes) {
+  if (headers['content-security-policy'] === plainPolicy) return { bytes, plain: true }
+  const { html, plain } = plainDocument(bytes.toString('utf8'))
+  return { bytes: Buffer.from(html), plain }
 }
 
 /** A file that is the same for as long as the site runs. */
@@ -43,7 +52,7 @@ export async function finishFile(answer, body) {
     tags: null,
     startedAt: 0,
     freshAt: 0,
-    ...(await formsOf(answer, bytes, { vary: 'Accept-Encoding' })),
+    ...(await formsOf(answer, bytes, { vary: 'Accept-Encoding' }, qualityFor(answer, bytes))),
   }
 }
 
@@ -51,7 +60,7 @@ function unzipped({ headers }, body) {
   return headers['content-encoding'] === 'gzip' ? gunzipped(body) : body
 }
 
-async function formsOf(answer, identity, changed) {
+async function formsOf(answer, identity, changed, quality = QUICK) {
   const etag = `W/"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`
   const headers = flatHeaders(answer, { ...changed, etag })
   const form = (body, ...more) => ({
@@ -60,7 +69,7 @@ async function formsOf(answer, identity, changed) {
   })
   const forms = { identity: form(identity) }
   const [zipped, smaller] = COMPRESSIBLE.test(answer.headers['content-type'] ?? '')
-    ? await Promise.all([gzipped(identity), brotlied(identity, brotliOptions(identity))])
+    ? await Promise.all([gzipped(identity), brotlied(identity, brotliOptions(identity, quality))])
     : [identity, identity]
   forms.gzip = zipped.length < identity.length ? form(zipped, 'Content-Encoding', 'gzip') : forms.identity
   forms.br = smaller.length < zipped.length ? form(smaller, 'Content-Encoding', 'br') : forms.gzip
@@ -69,11 +78,16 @@ async function formsOf(answer, identity, changed) {
   return { etag, forms, unchanged: headers, bytes }
 }
 
-function brotliOptions({ length }) {
+/** Packed once for as long as the site runs: what every first visit loads may take half a second. */
+function qualityFor({ headers }, { length }) {
+  return /^text\/css\b/.test(headers['content-type'] ?? '') || length < smallFile ? THOROUGH : QUICK
+}
+
+function brotliOptions({ length }, quality) {
   return {
     params: {
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-      [constants.BROTLI_PARAM_QUALITY]: 5,
+      [constants.BROTLI_PARAM_QUALITY]: quality,
       [constants.BROTLI_PARAM_SIZE_HINT]: length,
     },
   }

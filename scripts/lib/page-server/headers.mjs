@@ -50,7 +50,7 @@ export function passedOn(request, { secret, clientAddress }) {
   return { ...headers, [SECRET]: secret, [CLIENT]: clientAddress }
 }
 
-const HARMLESS = ['accept', 'accept-language', 'cookie', 'if-modified-since', 'if-none-match']
+const HARMLESS = ['accept', 'accept-language', 'cookie']
 
 /**
  * What a page that may be stored is asked for with: nothing that one reader could write into it for the next. The rest

@@ -7,8 +7,8 @@ import { encodingFor, knowsAlready, readsPlainly } from './reader.mjs'
 
 const addressMax = 2000
 const lapseMs = 100
-// Never the same for everybody, or too large to be held.
-const OTHERS = /^\/(?:api|files)\//
+// Never pages: not the same for everybody, too large to be held, or kept by programs that say what they have.
+const OTHERS = /^\/(?:api|feeds|files)\/|\.csv(?:\?|$)/
 
 /**
  * A request listener. `store` holds the finished answers, `clock` knows whether they may be given, `way` leads to the

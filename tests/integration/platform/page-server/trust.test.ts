@@ -65,6 +65,7 @@ describe('what readers say of themselves is not believed', () => {
       ...claims,
       host: 'evil.example',
       'user-agent': 'evil',
+      'if-none-match': '"x"',
       'x-anything': 'evil',
       'content-security-policy': "script-src 'nonce-evil'",
       'next-router-state-tree': 'evil',
