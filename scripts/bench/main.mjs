@@ -59,17 +59,23 @@ await command(async () => {
   }
 
   const results = await measureAll(bench)
-  const weights = plan.only ? null : await step('Weighing pages in a browser', () => weigh(sites.at(-1)))
+  const weights = plan.weighs && (await step('Weighing pages in a browser', () => weigh(sites.at(-1))))
   const versions = await versionsOf(sites[0])
-  print(results, { plan, weights, busyBefore, about: machine({ ...versions, browser: weights?.browser }) })
+  print(results, {
+    plan,
+    weights,
+    busyBefore,
+    about: machine({ ...versions, browser: weights ? weights.browser : '' }),
+  })
   return verdict(results)
 })
 
 function planOf(args) {
   const { values } = understood(args)
   const plan = values.quick ? QUICK : FULL
-  const rows = ROWS.filter(({ name }) => !values.only || name.includes(values.only))
-  if (rows.length === 0)
+  const only = values.only?.split(',').map((part) => part.trim())
+  const rows = ROWS.filter(({ name }) => !only || only.some((part) => name.includes(part)))
+  if (rows.length === 0 && !only.includes('weight'))
     throw new PlainError(
       `No row is called ${values.only}. There are:\n${ROWS.map(({ name }) => name).join('\n')}`,
     )
@@ -78,7 +84,7 @@ function planOf(args) {
     throw new PlainError('Give the sizes as numbers of case studies: --sizes 1000,10000,100000')
   // Asked for by name it is filled in earnest.
   const memoryPages = values.only === 'memory' ? 20_000 : plan.memoryPages
-  return { ...plan, memoryPages, sizes, rows, only: values.only }
+  return { ...plan, memoryPages, sizes, rows, weighs: !only || only.includes('weight') }
 }
 
 function understood(args) {
@@ -89,7 +95,7 @@ function understood(args) {
     })
   } catch {
     throw new PlainError(
-      `npm run bench knows --quick, --only <part of a row's name> and --sizes <numbers>, not: ${args.join(' ')}`,
+      `npm run bench knows --quick, --only <parts of names of rows> and --sizes <numbers>, not: ${args.join(' ')}`,
     )
   }
 }
@@ -116,7 +122,7 @@ function print(results, { plan, weights, busyBefore, about }) {
   for (const size of plan.sizes) say(`\n${sizeTable(results, size)}`)
   say(`\n${meaning}`)
   if (plan.sizes.length > 1) say(`\n${growthTable(results, plan.sizes)}`)
-  for (const table of [severalTable(results), memoryTable(results), plan.only ? '' : weightTable(weights)])
+  for (const table of [severalTable(results), memoryTable(results), plan.weighs ? weightTable(weights) : ''])
     if (table) say(`\n${table}`)
   say(`\n${barsTable(results, { size: plan.sizes.at(-1), weights })}\n`)
   say(remarks(results, busyBefore))
