@@ -9,6 +9,8 @@ export async function startNextServer({ secret, onEnd }) {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   child.ended.then(onEnd, onEnd)
-  const [{ port }] = await once(child, 'message')
-  return port
+  for (;;) {
+    const [message] = await once(child, 'message')
+    if (message?.port) return message.port
+  }
 }
