@@ -23,6 +23,11 @@ async function read(id) {
 process.on('message', async ({ ask, id, ms }) => {
   if (ask === 'read') process.send({ id, ...(await read(id)) })
   if (ask === 'lease') process.send({ holds: await clock.mayServeWithin(ms) })
+  if (ask === 'toil') {
+    process.send({ toils: true })
+    const end = performance.now() + ms
+    while (performance.now() < end);
+  }
   if (ask === 'leave') {
     await clock.close()
     process.send({ left: true })

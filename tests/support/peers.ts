@@ -19,6 +19,8 @@ export async function aPeer(databaseUrl = process.env.DATABASE_URL) {
   const peer = {
     read: (id: number) => ask<Read>({ ask: 'read', id }),
     holdsLeaseWithin: async (ms: number) => (await ask<{ holds: boolean }>({ ask: 'lease', ms })).holds,
+    /** Resolves when it has begun to do something else, for so long, without a pause. */
+    toil: (ms: number) => ask({ ask: 'toil', ms }),
     leave: () => ask({ ask: 'leave' }),
     freeze: () => child.kill('SIGSTOP'),
     thaw: () => child.kill('SIGCONT'),

@@ -2,7 +2,7 @@
 // the lease. Everything goes over one connection, so that whoever is cut off from hearing is cut off from the lease.
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { moment, renewEveryMs } from './lease.mjs'
+import { renewEveryMs } from './lease.mjs'
 
 const answerWithinMs = 2000
 const goodbyeWithinMs = 500
@@ -99,10 +99,10 @@ function startTalk({ databaseUrl, kind, id, newest, lease, onHeard, onJoined, on
   async function report() {
     if (over || !beat) return
     if (askedAt) {
-      if (performance.now() - askedAt > answerWithinMs) end('the database does not answer')
+      if (lease.moment().steady - askedAt > answerWithinMs) end('the database does not answer')
       return
     }
-    const from = moment()
+    const from = lease.moment()
     askedAt = from.steady
     const heard = newest()
     const query = heard > said ? { ...SAY, values: [id, heard] } : { ...ASK, values: [id] }

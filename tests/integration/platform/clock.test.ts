@@ -15,7 +15,7 @@ let heard: { number: number; tags: string[] }[] = []
 beforeEach(async () => {
   ;[emptied, heard] = [0, []]
   clock = await aClock()
-  clock.heard((tags) => heard.push({ number: clock.now(), tags }))
+  clock.heard((tags, number) => heard.push({ number, tags }))
 })
 afterEach(() => clock.close())
 

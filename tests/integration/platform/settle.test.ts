@@ -77,6 +77,18 @@ describe('after the acknowledgement of a save', () => {
     expect((await frozen.read(id)).slug).toBe(fourth.slug)
   })
 
+  test('a process that is busy with something else is not waited for, and answers with it afterwards', async () => {
+    const peer = await aPeer()
+    const first = await save()
+    await remembering(peer, first.slug)
+    await peer.toil(1000)
+    const { slug, waited } = await save()
+    expect(waited).toBeLessThan(longestWaitMs)
+    expect(await db.publicationPeer.count()).toBe(1)
+    expect(await peer.read(id)).toMatchObject({ slug, from: 'database' })
+    await remembering(peer, slug)
+  })
+
   test('a killed process is waited for once, one that left not at all', async () => {
     const [killed, leaving] = await Promise.all([aPeer(), aPeer()])
     await leaving.leave()
