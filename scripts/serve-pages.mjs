@@ -5,6 +5,7 @@ import next from 'next'
 import { ourClock } from '../lib/platform/publication/ours.mjs'
 import { withOurStatus } from './lib/guard.mjs'
 import { finish, host, listen, port, refuseOpenDemonstration } from './lib/listening.mjs'
+import { withPlainAnswer } from './lib/plain-answer.mjs'
 import { answerPlainly, BODY_REFUSALS, refusalOf, trustNothing } from './lib/refuse.mjs'
 import { withWholeBody } from './lib/whole-body.mjs'
 import { withWholePage } from './lib/whole-page.mjs'
@@ -28,6 +29,7 @@ const server = createServer((request, response) => {
   const refusal = refusalOf(request)
   if (refusal) return answerPlainly(response, refusal)
   if (request.method === 'POST' || request.method === 'PUT') return answerForm(request, response)
+  if (!dev) withPlainAnswer(request, response)
   withWholePage(request, response)
   withOurStatus(request, response, () => handle(request, response))
 })

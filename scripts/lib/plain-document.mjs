@@ -4,8 +4,8 @@
 import { Parser } from 'htmlparser2'
 import { clientComponentsIn } from './page-data.mjs'
 
-const FRAMEWORK_FILE = /^\/_next\/static\/[\w./~-]+\.js$/
-const OWN_FILE = /^\/(?!_next\/)[\w./-]+\.js(?:\?[\w=-]*)?$/
+const FRAMEWORK_FILE = /^\/_next\/static\/chunks\/[\w./~-]+\.js$/
+const OWN_FILE = /^\/(?:_next\/static\/media\/)?[\w.~-]+\.js$/
 const PAGE_DATA = /^(?:\(self\.__next_f=self\.__next_f\|\|\[\]\)|self\.__next_f)\.push\((.*)\)$/s
 const START = /^\(globalThis\["TURBOPACK"\] \|\| \(globalThis\["TURBOPACK"\] = \[\]\)\)\.push\(\{.*\}\);?$/s
 // React notes when the page was first painted.

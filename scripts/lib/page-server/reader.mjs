@@ -8,13 +8,18 @@ const remembered = new Map()
 /** Whether a finished page is what this reader asked for: nobody signed in, and the whole of an ordinary page. */
 export function readsPlainly({ method, headers }) {
   if (method !== 'GET' && method !== 'HEAD') return false
-  if (headers.cookie?.includes(SESSION)) return false
+  if (isSignedIn(headers)) return false
   return (
     headers.rsc === undefined &&
     headers['next-action'] === undefined &&
     headers.range === undefined &&
     headers.authorization === undefined
   )
+}
+
+/** Whether these headers of a request may be those of somebody who signed in. */
+export function isSignedIn({ cookie }) {
+  return cookie?.includes(SESSION) ?? false
 }
 
 /** The encoding that a reader likes best of those we have: 'br', 'gzip' or 'identity'. */

@@ -18,7 +18,7 @@ const HEAD =
   '<script src="/_next/static/chunks/0cz1d0mv5g_q7.js" noModule=""></script></head><body>' +
   '<div hidden=""><!--$--><!--/$--></div>'
 const OURS =
-  '<script src="/me.js" defer="" data-keep=""></script><script src="/search.js?v=1a2b" defer="" data-keep=""></script>'
+  '<script src="/_next/static/media/me.345ef1wxcto86.js" defer="" data-keep=""></script><script src="/opened.js" defer="" data-keep=""></script>'
 const DATA =
   '<script>requestAnimationFrame(function(){$RT=performance.now()});</script>' +
   '<script id="_R_">(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push({"otherChunks":["static/chunks/369hzmzm1ocz-.js"],"runtimeModuleIds":[94553]});</script>' +
@@ -81,6 +81,14 @@ describe('a page stays as it is', () => {
     ['late content is put in its place by a script', page('', { more: '<script>$RC("B:0","S:0")</script>' })],
     ['a script is not known', page('<script>alert(1)</script>')],
     ['a script from elsewhere', page('<script src="https://example.org/_next/static/chunks/x.js"></script>')],
+    [
+      'a marked script from elsewhere',
+      page('<script data-keep="" src="https://example.org/me.js"></script>'),
+    ],
+    [
+      'a marked script from elsewhere, in short',
+      page('<script data-keep="" src="//example.org/me.js"></script>'),
+    ],
     ['a file of ours that is not marked', page('<script src="/me.js"></script>')],
     ['a marked script that stands in the page', page('<script data-keep="">alert(1)</script>')],
     ['a marked script of the framework', page(`<script data-keep="" src="${CHUNK}"></script>`)],
