@@ -7,6 +7,7 @@ import { size } from '../support/size'
 // Nobody reads what is stale: an edit that was acknowledged is in every answer that any process gives afterwards,
 // whatever becomes of one of them meanwhile. What counts as stale and as failed stands in tests/support/fresh/judge.ts.
 const edits = Number(process.env.CUPBOARD_EDITS || size({ suite: 30, full: 10_000 }))
+const minutes = Number(process.env.CUPBOARD_MINUTES || Number.POSITIVE_INFINITY)
 const processes = Number(process.env.CUPBOARD_PROCESSES || 3)
 const seed = Number(process.env.CUPBOARD_SEED || 20261126)
 const [editors, subjectsEach] = [3, size({ suite: 2, full: 7 })]
@@ -20,7 +21,9 @@ test(`FRESH ${edits} edits read at once from ${processes} processes, one of them
   test.setTimeout(300_000 + edits * 2000)
   const { world, close, keepLogs } = await openSite({ processes, seed, root: process.env.CUPBOARD_SERVED })
   try {
-    const outcome = await experiment(world, { edits, editors, subjectsEach, calmMs })
+    const outcome = await experiment(world, {
+      ...{ edits, editors, subjectsEach, calmMs, until: Date.now() + minutes * 60_000 },
+    })
     const { judge, members, waits, unknown, publications } = world
     const took = (trouble: boolean) =>
       inWords(waits.filter((wait) => wait.trouble === trouble).map(({ ms }) => ms))
@@ -36,7 +39,7 @@ test(`FRESH ${edits} edits read at once from ${processes} processes, one of them
     expect(judge.faults, 'stale or failed').toEqual([])
     // The saver's own timer runs late on a busy machine.
     expect(Math.max(0, ...publications)).toBeLessThan(longestWaitMs + size({ suite: 2000, full: 500 }))
-    expect(outcome.edits).toBe(edits)
+    if (minutes === Number.POSITIVE_INFINITY) expect(outcome.edits).toBe(edits)
   } catch (error) {
     keepLogs()
     throw error

@@ -10,6 +10,8 @@ export type Size = {
   edits: number
   editors: number
   subjectsEach: number
+  /** When to end before all edits are made. */
+  until: number
   /** About so long nothing is in trouble between two troubles. */
   calmMs: number
 }
@@ -27,26 +29,28 @@ export async function experiment(world: World, size: Size): Promise<Outcome> {
   const textEdits = Math.max(0, size.edits - rareEdits)
   const subjects = await openSubjects(world, size.editors * size.subjectsEach + kinds.length)
   const edited = subjects.slice(kinds.length)
-  let [taken, over] = [0, false]
+  let [taken, rare, over] = [0, 0, false]
+  const isOver = () => over || Date.now() > size.until
   const began = Date.now()
 
   const trouble = makeTrouble(world.members, world.random, { over: () => over, calmMs: size.calmMs })
   const background = Array.from({ length: BACKGROUND.readers }, () => readOn(world, edited, () => over))
   const editing = Array.from({ length: size.editors }, async (_, editor) => {
     const own = edited.filter((_subject, at) => at % size.editors === editor)
-    while (taken < textEdits && !over) {
+    while (taken < textEdits && !isOver()) {
       taken += 1
       const turn = taken
       await editAndLook(world, world.random.pick(own), turn)
     }
   })
   const rarely = async () => {
-    for (let turn = 0; turn < rareEdits && !over; turn += 1) {
-      while (taken < (turn / rareEdits) * textEdits && !over) await pause(5)
+    for (let turn = 0; turn < rareEdits && !isOver(); turn += 1) {
+      while (taken < (turn / rareEdits) * textEdits && !isOver()) await pause(5)
       const at = turn % kinds.length
       await world.query('DELETE FROM rate_limit')
       const subject = subjects[at] as Subject
       subject.deeds += 1
+      rare += 1
       await kinds[at]?.(world, subject, Math.floor(turn / kinds.length) + 1)
     }
   }
@@ -61,7 +65,7 @@ export async function experiment(world: World, size: Size): Promise<Outcome> {
   for (const subject of edited)
     await lookEverywhere(world, [{ path: subject.path, expects: subject.shown() }])
   const seconds = (Date.now() - began) / 1000
-  return { edits: taken + rareEdits, troubles, seconds, background: counts.reduce((sum, each) => sum + each) }
+  return { edits: taken + rare, troubles, seconds, background: counts.reduce((sum, each) => sum + each) }
 }
 
 /** Somebody who reads on and on, whatever is edited: what was acknowledged before a read must be in it. */
