@@ -1,14 +1,10 @@
 import { fileURLToPath } from 'node:url'
+import { frameworkPolicy } from './scripts/lib/content-policy.mjs'
 
+const nosniff = { key: 'X-Content-Type-Options', value: 'nosniff' }
 const securityHeaders = [
-  {
-    key: 'Content-Security-Policy',
-    // Scripts: our own files and the framework's inlined page data. Nothing may come from or go to another origin.
-    value:
-      "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
-      "connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
-  },
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Content-Security-Policy', value: frameworkPolicy },
+  nosniff,
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
   { key: 'X-Frame-Options', value: 'DENY' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
@@ -19,6 +15,8 @@ const securityHeaders = [
 export default {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Title and description stand in the head of every page: what is streamed later needs scripts to be put in its place.
+  htmlLimitedBots: /.*/,
   cacheHandler: fileURLToPath(new URL('./lib/platform/cache-handler.mjs', import.meta.url)),
   // The handler above keeps everything; Next's own memory would be a second, staler copy.
   cacheMaxMemorySize: 0,
@@ -28,6 +26,10 @@ export default {
   images: { unoptimized: true },
   // `npm test` checks the types, of the tests too: somebody who only wants to run the site need not wait for it.
   typescript: { ignoreBuildErrors: true },
-  // People's files have stricter ones of their own (app/files/[file]/route.ts), which these would replace.
-  headers: async () => [{ source: '/:path((?!files/[0-9]).*)', headers: securityHeaders }],
+  headers: async () => [
+    // People's files have stricter ones of their own (app/files/[file]/route.ts), which these would replace. What the
+    // bundler made is no page, and a page's headers would be a tenth of its weight.
+    { source: '/:path((?!files/[0-9]|_next/static/).*)', headers: securityHeaders },
+    { source: '/_next/static/:path*', headers: [nosniff] },
+  ],
 }

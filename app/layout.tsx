@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { preload } from 'react-dom'
+import { OwnScript } from '@/components/islands/own-script'
 import { env } from '@/lib/platform/env'
 import './styles/index.css'
 
@@ -12,14 +13,8 @@ export const metadata: Metadata = {
 
 // The two faces that every page opens with; the bundler gives them the same names as the style sheet's.
 const FACES = [
-  new URL(
-    '../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2',
-    import.meta.url,
-  ),
-  new URL(
-    '../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
-    import.meta.url,
-  ),
+  new URL('./fonts/newsreader.woff2', import.meta.url),
+  new URL('./fonts/atkinson-next.woff2', import.meta.url),
 ]
 
 export default function RootLayout({ children }: { children: ReactNode }) {
@@ -29,8 +24,8 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html lang="en-GB">
       <body>
         {children}
-        <script src="/me.js" defer data-keep="" />
-        <script src="/search.js" defer data-keep="" />
+        <OwnScript name="me" />
+        <OwnScript name="search" />
       </body>
     </html>
   )

@@ -1,5 +1,5 @@
 // The experiments that prove what the Cupboard promises, at full size: all of them, or those that are named
-// (`npm run promises -- p06 p01`). Hours for all; the suite of `npm test` holds each at a size that fits it.
+// (`npm run promises -- p06 fresh`). Hours for all; the suite of `npm test` holds each at a size that fits it.
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { startTestSite } from './lib/browser-tests.mjs'
@@ -13,13 +13,16 @@ import { runNode } from './lib/processes.mjs'
 import { PlainError, say, step } from './lib/progress.mjs'
 import { removeTemporary, temporaryDirectory } from './lib/temporary.mjs'
 
-// Those that need neither a database nor a browser stand beside the tests of what they look at.
+// Those whose file is not named after them: most stand beside the tests of what they look at.
 const ELSEWHERE = {
   p04: ['tests/component/drafts/autosave.test.ts'],
   p07: ['tests/unit/editor/round-trip.test.ts', 'tests/unit/editor/markdown.test.ts'],
   p09: ['tests/unit/revisions/merge-text.test.ts', 'tests/integration/revisions/merge.test.ts'],
   p18: ['tests/e2e/hostile-markup.spec.ts', 'tests/e2e/hostile-input.spec.ts'],
+  fresh: ['tests/e2e/fresh-processes.spec.ts'],
 }
+const NAME = /^(?:p\d\d|fresh)$/
+const FIGURES = /^\s*(?:P\d\d|FRESH)\b/
 
 await command(async () => {
   checkNode()
@@ -51,8 +54,8 @@ await command(async () => {
 
 /** The files of the promises that are named, or of all. */
 function filesOf(names) {
-  const unknown = names.find((name) => !/^p\d\d$/.test(name))
-  if (unknown) throw new PlainError(`Name promises like p06, not ${unknown}.`)
+  const unknown = names.find((name) => !NAME.test(name))
+  if (unknown) throw new PlainError(`Name promises like p06 or fresh, not ${unknown}.`)
   const standing = ['tests/promises', 'tests/e2e']
     .flatMap((folder) => readdirSync(inRoot(folder)).map((name) => join(folder, name)))
     .filter((path) => /\/p\d\d-[^/]*\.(?:test|spec)\.ts$/.test(path))
@@ -71,7 +74,7 @@ async function run(file, args) {
   return step(
     file,
     async (note) => {
-      const onLine = (line) => (/^\s*P\d\d\b/.test(line) ? say(`  ${line.trim()}`) : note(line))
+      const onLine = (line) => (FIGURES.test(line) ? say(`  ${line.trim()}`) : note(line))
       const { code, output } = await runNode(args, { onLine })
       if (code !== 0) say(output)
       return code === 0

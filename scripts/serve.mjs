@@ -1,63 +1,66 @@
-// The web part alone: an ordinary Next server behind a small guard of our own. Several may run on one database.
+// The web part: the page server, which holds finished pages, and behind it a Next server of its own that makes them.
+// Several may run on one database (docs/serving.md).
+import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
-import next from 'next'
-import { answerPlainly, BODY_REFUSALS, refusalOf, trustNothing, withOurStatus } from './lib/guard.mjs'
-import { answerFromKept } from './lib/kept-pages.mjs'
-import { withWholeBody } from './lib/whole-body.mjs'
-import { withWholePage } from './lib/whole-page.mjs'
+import { openClock } from '../lib/platform/publication/clock.mjs'
+import { finish, host, listen, port, refuseOpenDemonstration } from './lib/listening.mjs'
+import { clientAddresses } from './lib/page-server/client-address.mjs'
+import { startNextServer } from './lib/page-server/next-server.mjs'
+import { createPageServer } from './lib/page-server/page-server.mjs'
+import { createPageStore } from './lib/page-server/page-store.mjs'
+import { openWay } from './lib/page-server/pass-on.mjs'
+import { stopChildren } from './lib/processes.mjs'
 
-const host = process.env.HOST || '127.0.0.1'
-const port = Number(process.env.PORT || 3000)
-const dev = process.argv.includes('--dev')
-
-if (process.env.DEMO === '1' && !isLoopback(host) && process.env.DEMO_SET_BY_HAND !== '1') {
-  console.error(
-    `The demonstration accounts have a public password, so ${host} is refused. Set DEMO=0, or DEMO=1 by hand if you mean it.`,
-  )
-  process.exit(1)
-}
-
-// next-auth builds its addresses from this.
-process.env.NEXTAUTH_URL ||= process.env.SITE_URL || `http://${host}:${port}`
-
-const app = next({ dev, hostname: host, port })
-const handle = app.getRequestHandler()
-await app.prepare()
-
-const server = createServer((request, response) => {
-  trustNothing(request)
-  const refusal = refusalOf(request)
-  if (refusal) return answerPlainly(response, refusal)
-  if (request.method === 'POST' || request.method === 'PUT') return answerForm(request, response)
-  if (answerFromKept(request, response)) return
-  withWholePage(request, response)
-  withOurStatus(request, response, () => handle(request, response))
-})
-
-async function answerForm(request, response) {
-  const { refused, request: whole } = await withWholeBody(request).catch(() => ({ refused: 'broken' }))
-  if (refused) return answerPlainly(response, BODY_REFUSALS[refused])
-  withOurStatus(whole, response, () => handle(whole, response))
-}
-server.requestTimeout = 60_000
-server.headersTimeout = 20_000
-server.on('error', (error) => {
-  const taken = error.code === 'EADDRINUSE'
-  console.error(
-    taken ? `Port ${port} is in use. Set PORT to a free one, such as PORT=${port + 1}.` : error.message,
-  )
-  process.exit(1)
-})
-server.listen(port, host, () => console.log(`Serving on http://${host}:${port}`))
+const MB = 1024 * 1024
+const running = {}
+let stopping = false
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop)
+refuseOpenDemonstration()
+await serve(settings())
+console.log(`Serving on http://${host}:${port}`)
 
-function stop() {
-  server.close(() => process.exit(0))
-  server.closeIdleConnections()
-  setTimeout(() => process.exit(0), 5000).unref()
+async function serve({ maxBytes, addressOf }) {
+  const secret = randomBytes(32).toString('hex')
+  const way = openWay(await startNextServer({ secret, onEnd: endToo }))
+  const store = createPageStore({ maxBytes })
+  const { DATABASE_URL: databaseUrl, SITE_URL } = process.env
+  const clock = openClock({ databaseUrl, kind: 'page-server', onEmptied: store.clear })
+  const ourName = SITE_URL ? new URL(SITE_URL).host : `${host}:${port}`
+  const server = createServer(createPageServer({ clock, store, way, secret, host: ourName, addressOf }))
+  // Longer than load balancers keep a connection without using it: it is theirs to close.
+  Object.assign(server, { requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 75_000 })
+  Object.assign(running, { way, clock, server })
+  await listen(server, { host, port })
 }
 
-function isLoopback(name) {
-  return name === 'localhost' || name === '::1' || /^127\./.test(name)
+async function stop() {
+  if (stopping) return
+  stopping = true
+  const { way, clock, server } = running
+  if (server) {
+    await finish(server)
+    await clock.close()
+    way.close()
+  }
+  await stopChildren()
+  process.exit(0)
+}
+
+function endToo() {
+  if (stopping) return
+  console.error('The server that makes the pages ended, so this one ends too.')
+  process.exit(1)
+}
+
+function settings() {
+  try {
+    const megabytes = Number(process.env.PAGES_MB || 256)
+    if (!(megabytes > 0))
+      throw new Error(`PAGES_MB is "${process.env.PAGES_MB}". Give a number of megabytes.`)
+    return { maxBytes: megabytes * MB, addressOf: clientAddresses(process.env.PROXY_ADDRESSES) }
+  } catch (error) {
+    console.error(error.message)
+    process.exit(1)
+  }
 }

@@ -1,3 +1,4 @@
+import '@/app/styles/working.css'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { signOut } from '@/app/sign-in/actions'
 import { AccountTabs } from '@/components/account/account-tabs'

@@ -1,4 +1,5 @@
 import { pageMetadata } from '@/app/_shared/metadata'
+import { OwnScript } from '@/components/islands/own-script'
 import { Shell } from '@/components/layout/shell'
 import { isMeantBy } from '@/components/nomenclature/match'
 import { OutOfUse } from '@/components/nomenclature/out-of-use'
@@ -60,7 +61,7 @@ export default async function NomenclaturePage({ searchParams }: Props) {
         </Empty>
       ) : null}
       {retired.length > 0 ? <OutOfUse retired={retired} all={terms} /> : null}
-      <script src="/filter.js" defer data-keep="" />
+      <OwnScript name="filter" />
     </Shell>
   )
 }

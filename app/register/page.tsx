@@ -1,3 +1,4 @@
+import '@/app/styles/working.css'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { RegisterForm } from '@/components/account/register-form'
 import { Shell } from '@/components/layout/shell'

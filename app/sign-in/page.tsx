@@ -1,3 +1,4 @@
+import '@/app/styles/working.css'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { SignInForm } from '@/components/account/sign-in-form'
 import { Shell } from '@/components/layout/shell'

@@ -26,7 +26,7 @@ export function Header({ current, home, searchWords }: HeaderProps) {
           </a>
           {home ? null : <BarSearch words={searchWords} />}
           <div className="me">
-            {/* public/me.js may write the name here before React takes over: that must not redraw the page. */}
+            {/* me.js may write the name here before React takes over: that must not redraw the page. */}
             <a className="signin" href="/sign-in" data-me-link="" suppressHydrationWarning>
               Sign in
             </a>

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import { type CaseStudyContent, caseStudyContent } from '@/lib/case-studies/schema'
-import { pool } from '@/lib/platform/db'
+import { findOrganisationName } from '@/lib/organisations/queries'
 import { errorsMax } from './limits'
 import type { FieldProblem } from './problems'
 import type { CaseStudyWrite } from './schema'
@@ -75,12 +75,7 @@ const UNKNOWN_ORGANISATION = {
 async function nameOf(organisation: CaseStudyWrite['organisation']): Promise<string | null> {
   const { id, name } = organisation ?? { id: null, name: '' }
   if (id === null) return name
-  const { rows } = await pool().query<{ name: string }>({
-    name: 'api-organisation',
-    text: 'SELECT name FROM organisation WHERE id = $1',
-    values: [id],
-  })
-  const [known] = rows
-  if (!known || (name !== '' && name !== known.name)) return null
-  return known.name
+  const known = await findOrganisationName(id)
+  if (known === null || (name !== '' && name !== known)) return null
+  return known
 }

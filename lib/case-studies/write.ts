@@ -3,6 +3,7 @@ import { holdRules, rulesAt } from '@/lib/legal/rules'
 import { publishFiles } from '@/lib/media/publish'
 import { emitting } from '@/lib/outbox/emit'
 import { PREPARED, Prisma, type Tx } from '@/lib/platform/db'
+import { publicationRow } from '@/lib/platform/publication/publishing'
 import { slugOf } from '@/lib/platform/slug'
 import { type Write, writeRows } from '@/lib/platform/write-rows'
 import { type LockedPage, revisionWrites } from '@/lib/revisions/append'
@@ -63,13 +64,15 @@ async function writeCaseStudy(
   const { number, createdAt, writes } = revisionWrites(page, { ...draft, content: record, actorId })
   const head = { pageId: page.id, content, changedAt: createdAt, privateEmail, labels, rules }
   const saved = emitting('case-study.saved', { pageId: page.id, number })
-  await writeRows(tx, [...writes, ...projectionWrites(head, known.after), ...also], saved)
+  const tags = tagsBothWays(page, { labels, known })
+  const beside = [...projectionWrites(head, known.after), ...also, publicationRow(tags)]
+  await writeRows(tx, [...writes, ...beside], saved)
   await publishFiles(tx, { actorId, texts: [JSON.stringify(record)] })
   if (content.contact?.byForm || hadContactForm(page)) await keepPrivateContact(tx, head)
   await onBehalfOf?.settle(tx, page.id)
   const times = { createdAt: page.createdAt, updatedAt: createdAt }
   const version = { record: record as JsonObject, organisationId: known.after?.id ?? null, ...times }
-  return { id: page.id, slug, number, version, tags: tagsBothWays(page, { labels, known }) }
+  return { id: page.id, slug, number, version, tags }
 }
 
 type Surroundings = {

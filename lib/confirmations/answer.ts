@@ -3,6 +3,7 @@ import { published } from '@/lib/platform/cache'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
+import { publishing } from '@/lib/platform/publication/publishing'
 import { tags } from '@/lib/platform/tags'
 import { findQuestion, hashOfToken, type OpenQuestion } from './queries'
 
@@ -13,9 +14,12 @@ export async function answerQuestion(
 ): Promise<Outcome<OpenQuestion, 'unknown'>> {
   const question = await findQuestion(token)
   if (!question) return refused('unknown')
-  await db.confirmation.update({
-    where: { tokenHash: hashOfToken(token) },
-    data: { answer, answeredAt: now() },
+  await db.$transaction(async (tx) => {
+    await tx.confirmation.update({
+      where: { tokenHash: hashOfToken(token) },
+      data: { answer, answeredAt: now() },
+    })
+    await publishing(tx, [tags.page(question.page.id)])
   })
   await published([tags.page(question.page.id)])
   return done({ ...question, answer })

@@ -3,6 +3,7 @@ import { published } from '@/lib/platform/cache'
 import { now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
+import { publishing } from '@/lib/platform/publication/publishing'
 import { tags } from '@/lib/platform/tags'
 import type { SignedIn } from '@/lib/users/access'
 import type { ReviewAnswer } from './schema'
@@ -34,6 +35,7 @@ export async function answerRequest(
     })
     const waiting = await tx.reviewRequestPerson.count({ where: { requestId: id, answeredAt: null } })
     if (waiting === 0) await tx.reviewRequest.update({ where: { id }, data: { closedAt: now() } })
+    await publishing(tx, [tags.page(page.id)])
     if (body.trim() === '') return done({ page, thread: null })
     const { thread } = await startThread(tx, viewer, { page, field: '', title: TITLES[answer], body })
     return done({ page, thread })

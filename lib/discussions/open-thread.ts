@@ -2,6 +2,7 @@ import 'server-only'
 import { published } from '@/lib/platform/cache'
 import { db } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
+import { publishing } from '@/lib/platform/publication/publishing'
 import { tags } from '@/lib/platform/tags'
 import type { SignedIn } from '@/lib/users/access'
 import type { NewThread } from './schema'
@@ -18,7 +19,10 @@ export async function openThread(
   if (!page) return refused('not-found')
   if (thread.field && !TALK_FIELDS[page.kind].includes(thread.field)) return refused('unknown-field')
 
-  const written = await db.$transaction((tx) => startThread(tx, viewer, { ...thread, page }))
+  const written = await db.$transaction(async (tx) => {
+    await publishing(tx, [tags.page(page.id)])
+    return startThread(tx, viewer, { ...thread, page })
+  })
   await published([tags.page(page.id)])
   return done(written)
 }

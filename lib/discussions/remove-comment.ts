@@ -3,6 +3,7 @@ import { published } from '@/lib/platform/cache'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
+import { publishing } from '@/lib/platform/publication/publishing'
 import { tags } from '@/lib/platform/tags'
 import type { SignedIn } from '@/lib/users/access'
 import { canRemoveComments } from './access'
@@ -23,13 +24,14 @@ export async function removeComment(
   if (!page) return refused('not-found')
 
   const at = now()
-  await db.$transaction([
-    db.comment.updateMany({
+  await db.$transaction(async (tx) => {
+    await tx.comment.updateMany({
       where: { id, removedAt: null },
       data: { removedAt: at, removedReason: reason },
-    }),
-    db.report.updateMany({ where: { commentId: id, closedAt: null }, data: { closedAt: at } }),
-  ])
+    })
+    await tx.report.updateMany({ where: { commentId: id, closedAt: null }, data: { closedAt: at } })
+    await publishing(tx, [tags.page(page.id)])
+  })
   await published([tags.page(page.id)])
   return done({ page, thread: comment.threadId, comment: id })
 }

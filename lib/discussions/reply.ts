@@ -2,6 +2,7 @@ import 'server-only'
 import { published } from '@/lib/platform/cache'
 import { db } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
+import { publishing } from '@/lib/platform/publication/publishing'
 import { tags } from '@/lib/platform/tags'
 import type { SignedIn } from '@/lib/users/access'
 import { commentsMax } from './limits'
@@ -20,6 +21,7 @@ export async function reply(
     if (thread.resolved) return refused('resolved')
     if ((await tx.comment.count({ where: { threadId: id } })) >= commentsMax) return refused('full')
     const comment = await writeComment(tx, viewer, { thread: id, body })
+    await publishing(tx, [tags.page(thread.page.id)])
     return done({ page: thread.page, thread: id, comment })
   })
   if (outcome.ok) await published([tags.page(outcome.value.page.id)])

@@ -3,6 +3,7 @@ import { published } from '@/lib/platform/cache'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
+import { publishing } from '@/lib/platform/publication/publishing'
 import { tags } from '@/lib/platform/tags'
 import type { SignedIn } from '@/lib/users/access'
 import { canSettle } from './access'
@@ -19,6 +20,7 @@ export async function resolveThread(
     if (!canSettle(viewer, thread)) return refused('not-allowed')
     const settled = { resolvedAt: now(), resolvedBy: viewer.actorId }
     if (!thread.resolved) await tx.thread.update({ where: { id }, data: settled })
+    await publishing(tx, [tags.page(thread.page.id)])
     return done(thread)
   })
   if (outcome.ok) await published([tags.page(outcome.value.page.id)])

@@ -35,7 +35,7 @@ export async function stopWatch(viewer: SignedIn, id: number): Promise<void> {
   await db.watch.deleteMany({ where: { id, personId: viewer.id } })
 }
 
-/** What a person watches, as "page:12": read by public/me.js. */
+/** What a person watches, as "page:12": read by components/islands/me.js. */
 export async function watchedRefs(viewer: SignedIn): Promise<string[]> {
   const rows = await db.watch.findMany({ where: { personId: viewer.id }, select: { kind: true, ref: true } })
   const pages = rows.flatMap(({ kind, ref }) => (kind === 'page' ? [Number(ref)] : []))

@@ -4,6 +4,7 @@ import { published } from '@/lib/platform/cache'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
+import { publishing } from '@/lib/platform/publication/publishing'
 import { tags } from '@/lib/platform/tags'
 import type { SignedIn } from '@/lib/users/access'
 import { canEditLawRegister } from './access'
@@ -50,6 +51,7 @@ async function write(
   const version = base + 1
   await tx.lawRegister.create({ data: { version, content: register, note, actorId, createdAt: now() } })
   const moves = await relabel(tx, { version, register })
+  await publishing(tx, [tags.law, tags.everything])
   await emit(tx, 'law.changed', { version })
   return done({ version, moved: moves.length })
 }

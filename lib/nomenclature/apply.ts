@@ -3,6 +3,7 @@ import { relabel } from '@/lib/case-studies/relabel'
 import { emit } from '@/lib/outbox/emit'
 import type { Tx } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
+import { publishing } from '@/lib/platform/publication/publishing'
 import { codesMoved, standsFor, type Tree, treeOf } from '@/lib/taxonomy/effective'
 import { choicesOf } from '@/lib/taxonomy/hierarchy'
 import type { Changed } from './change'
@@ -48,6 +49,7 @@ export async function applyChange(
   await relabel(tx, codes, after)
   await emit(tx, 'hierarchy.changed', { changeId: id })
   const shown = tagsOfHierarchy([...codes, ...changed.touched], [before, after])
+  await publishing(tx, shown)
   return done({ decisionNumber: record.decisionNumber, taxonomyVersion, tags: shown })
 }
 

@@ -4,6 +4,7 @@ import { now } from '@/lib/platform/clock'
 import { dayOfDate, today } from '@/lib/platform/day'
 import { db, type Tx } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
+import { publishing } from '@/lib/platform/publication/publishing'
 import { tags } from '@/lib/platform/tags'
 import { lockHierarchy } from '@/lib/taxonomy/hierarchy'
 import type { SignedIn } from '@/lib/users/access'
@@ -45,9 +46,11 @@ export async function decideChange(
       await lockHierarchy(tx)
       const record = await recordOf(tx, viewer, decision)
       if (verdict === 'apply') return applyChange(tx, found.value, { record, choices })
+      const shown = [tags.taxonomy, tags.nomenclature]
+      await publishing(tx, shown)
       await tx.categoryChange.update({ where: { id: changeId }, data: { ...record, state: 'declined' } })
       const { decisionNumber } = record
-      return done({ decisionNumber, taxonomyVersion: null, tags: [tags.taxonomy, tags.nomenclature] })
+      return done({ decisionNumber, taxonomyVersion: null, tags: shown })
     },
   )
   if (!outcome.ok) return outcome

@@ -4,6 +4,7 @@ import { now } from '@/lib/platform/clock'
 import { dateOfDay } from '@/lib/platform/day'
 import { db } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
+import { publishing } from '@/lib/platform/publication/publishing'
 import { tags } from '@/lib/platform/tags'
 import type { SignedIn } from '@/lib/users/access'
 import { canPropose } from './access'
@@ -25,20 +26,24 @@ export async function proposeChange(
     where: { id: viewer.id },
     select: { organisationId: true },
   })
-  const change = await db.categoryChange.create({
-    data: {
-      kind: proposal.kind,
-      codes: codesIn(proposal),
-      // With the names of today: the record says what was proposed, whatever they are called later.
-      proposal: { ...proposal, names: namesIn(proposal, changed.value.all) },
-      reason,
-      proposedBy: viewer.actorId,
-      organisationId: person.organisationId,
-      openedAt: now(),
-      closesOn: dateOfDay(closesOn),
-    },
+  const shown = [tags.taxonomy, tags.nomenclature]
+  const change = await db.$transaction(async (tx) => {
+    await publishing(tx, shown)
+    return tx.categoryChange.create({
+      data: {
+        kind: proposal.kind,
+        codes: codesIn(proposal),
+        // With the names of today: the record says what was proposed, whatever they are called later.
+        proposal: { ...proposal, names: namesIn(proposal, changed.value.all) },
+        reason,
+        proposedBy: viewer.actorId,
+        organisationId: person.organisationId,
+        openedAt: now(),
+        closesOn: dateOfDay(closesOn),
+      },
+    })
   })
-  await published([tags.taxonomy, tags.nomenclature])
+  await published(shown)
   return done({ id: change.id })
 }
 

@@ -4,6 +4,7 @@ import { now } from '@/lib/platform/clock'
 import { dayOfDate, today } from '@/lib/platform/day'
 import { db } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
+import { publishing } from '@/lib/platform/publication/publishing'
 import { tags } from '@/lib/platform/tags'
 import type { SignedIn } from '@/lib/users/access'
 import { canTakePosition } from './access'
@@ -33,6 +34,7 @@ export async function takePosition(
       create: { ...key, ...position },
       update: position,
     })
+    await publishing(tx, [tags.nomenclature])
     return done(null)
   })
   if (outcome.ok) await published([tags.nomenclature])

@@ -5,6 +5,7 @@ import { published } from '@/lib/platform/cache'
 import { now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
+import { publishing } from '@/lib/platform/publication/publishing'
 import { codesMoved, treeOf } from '@/lib/taxonomy/effective'
 import { lockHierarchy } from '@/lib/taxonomy/hierarchy'
 import type { SignedIn } from '@/lib/users/access'
@@ -64,7 +65,9 @@ async function takeBack(
   await tx.category.deleteMany({ where: { code: { in: created } } })
   await emit(tx, 'hierarchy.changed', { changeId: id })
   const touched = [...codes, ...created, ...rows.map(({ code }) => code)]
-  return done({ taxonomyVersion: undoVersion, tags: tagsOfHierarchy(touched, [present, restored]) })
+  const shown = tagsOfHierarchy(touched, [present, restored])
+  await publishing(tx, shown)
+  return done({ taxonomyVersion: undoVersion, tags: shown })
 }
 
 async function findBuiltUpon(

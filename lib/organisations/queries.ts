@@ -27,6 +27,14 @@ export function findOrganisation(id: number): Promise<Organisation | null> {
   )
 }
 
+/** What the directory calls a body, or null. No page but those of the directory changes it, so saves may ask often. */
+export function findOrganisationName(id: number): Promise<string | null> {
+  return cached(['organisation-name', id], [tags.organisations], async () => {
+    const found = await db.organisation.findUnique({ where: { id }, select: { name: true } })
+    return found?.name ?? null
+  })
+}
+
 /** The directory, by name, with the number of case studies of each. */
 export async function listOrganisations({ words, type, region, page }: OrganisationFilter) {
   const where: Prisma.OrganisationWhereInput = {

@@ -4,6 +4,7 @@ import { published } from '@/lib/platform/cache'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
+import { publishing } from '@/lib/platform/publication/publishing'
 import type { SignedIn } from '@/lib/users/access'
 import { canMovePages } from './access'
 import { type HeldPage, withPagesAndStories } from './lock'
@@ -43,7 +44,9 @@ export async function mergePages(viewer: SignedIn, merge: Merge): Promise<Outcom
       await write(tx, viewer, merge)
       await removeProjection(tx, page)
       const told = await relinkStories(tx, stories)
-      return done({ page, into, tags: [...before, ...told] })
+      const tags = [...before, ...told]
+      await publishing(tx, tags)
+      return done({ page, into, tags })
     },
   )
   if (!outcome.ok) return outcome

@@ -1,6 +1,7 @@
 import 'server-only'
 import { published } from '@/lib/platform/cache'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
+import { publishing } from '@/lib/platform/publication/publishing'
 import type { SignedIn } from '@/lib/users/access'
 import { canMovePages } from './access'
 import { comeBack } from './come-back'
@@ -27,7 +28,9 @@ export async function returnPage(
       if (page.state !== 'withdrawn') return refused('not-withdrawn')
       if (await hasNoText(tx, page)) return refused('no-text')
       const event = { kind: 'returned', actorId: viewer.actorId, reason, otherPageId: null } as const
-      return done({ page, tags: await comeBack(tx, page, { event, stories }) })
+      const tags = await comeBack(tx, page, { event, stories })
+      await publishing(tx, tags)
+      return done({ page, tags })
     },
   )
   if (!outcome.ok) return outcome

@@ -1,6 +1,7 @@
 import 'server-only'
 import { published } from '@/lib/platform/cache'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
+import { publishing } from '@/lib/platform/publication/publishing'
 import type { SignedIn } from '@/lib/users/access'
 import { canMovePages } from './access'
 import { comeBack } from './come-back'
@@ -26,7 +27,9 @@ export async function unmergePage(
       const other = await tx.page.findUniqueOrThrow({ where: { id: page.mergedInto } })
       const before = await tagsOf(tx, other)
       const event = { kind: 'unmerged', actorId: viewer.actorId, reason, otherPageId: other.id } as const
-      return done({ page, tags: [...before, ...(await comeBack(tx, page, { event, stories }))] })
+      const tags = [...before, ...(await comeBack(tx, page, { event, stories }))]
+      await publishing(tx, tags)
+      return done({ page, tags })
     },
   )
   if (!outcome.ok) return outcome

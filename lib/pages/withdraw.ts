@@ -4,6 +4,7 @@ import { published } from '@/lib/platform/cache'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
+import { publishing } from '@/lib/platform/publication/publishing'
 import type { SignedIn } from '@/lib/users/access'
 import { canMovePages } from './access'
 import { type HeldPage, lockPages } from './lock'
@@ -32,6 +33,7 @@ export async function withdrawPage(
       await tx.page.update({ where: { id }, data: { state: 'withdrawn' } })
       const event = { pageId: id, kind: 'withdrawn', actorId: viewer.actorId, reason, createdAt: now() }
       await tx.pageEvent.create({ data: event })
+      await publishing(tx, tags)
       await emit(tx, 'page.withdrawn', { pageId: id })
       return done({ page, tags })
     },

@@ -3,6 +3,7 @@ import { emit } from '@/lib/outbox/emit'
 import { published } from '@/lib/platform/cache'
 import { db } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
+import { publishing } from '@/lib/platform/publication/publishing'
 import { tags } from '@/lib/platform/tags'
 import type { SignedIn } from '@/lib/users/access'
 import type { Profile } from './schema'
@@ -21,22 +22,29 @@ export async function saveProfile(
     where: { id: viewer.id },
     select: { name: true, listed: true },
   })
+  const shown = await tagsShowing(viewer, before, fields)
   await db.$transaction(async (tx) => {
     await tx.person.update({
       where: { id: viewer.id },
       data: { ...fields, organisationId: found?.id ?? null },
     })
+    if (shown.length > 0) await publishing(tx, shown)
     if (fields.listed || before.listed) await emit(tx, 'person.changed', { personId: viewer.id })
   })
-  if (fields.name !== before.name || fields.listed !== before.listed) await publishWritten(viewer)
-  if (fields.listed || before.listed) await published([tags.people])
+  // A page that they saved while this was written was not among them.
+  const missed = (await tagsShowing(viewer, before, fields)).filter((tag) => !shown.includes(tag))
+  if (missed.length > 0) await publishing(db, missed)
+  if (shown.length > 0) await published([...shown, ...missed])
   return done(null)
 }
 
+type Shown = { name: string; listed: boolean }
+
 /** Cached pages name their authors and link those who are listed: a change must not wait for their next edit. */
-async function publishWritten(viewer: SignedIn): Promise<void> {
-  const pages = await pagesWrittenBy(viewer.actorId)
-  await published([...pages.map(tags.page), tags.everything])
+async function tagsShowing({ actorId }: SignedIn, before: Shown, after: Shown): Promise<string[]> {
+  const listed = before.listed || after.listed ? [tags.people] : []
+  if (after.name === before.name && after.listed === before.listed) return listed
+  return [...(await pagesWrittenBy(actorId)).map(tags.page), tags.everything, ...listed]
 }
 
 /** A person's own account, as only they see it. */

@@ -1,36 +1,39 @@
-// Next's page and data cache, kept in the memory of this process (see docs/decisions/0006). Two things that the
+// Next's page and data cache, kept in the memory of this process (see docs/decisions/0006 and 0020). Two things that the
 // stock handler gets wrong are put right: a render that was under way during an edit is never kept, and nothing
 // survives a restart that an edit has overtaken.
 import { LRUCache } from 'lru-cache'
+import { ourClock } from './publication/ours.mjs'
 
 const maxBytes = Number(process.env.CACHE_MB || 128) * 1024 * 1024
-// What a page says of dates, such as that nobody has confirmed it for three months, is at most a day late.
-const ttl = 24 * 60 * 60 * 1000
+// What a page says of dates, such as that nobody has confirmed it for three months, is at most a day late: half of it
+// here, half in the page server.
+const ttl = 12 * 60 * 60 * 1000
 const shared = Symbol.for('cupboard.cache')
 const answered = Symbol.for('cupboard.answered')
+/** When an answer began to be made and what it shows: for the page server, which takes it off. */
+const KEEP = 'x-cupboard-keep'
 
 function createStore() {
-  let clock = 0
-  const expiredAt = new Map()
   const entries = new LRUCache({ maxSize: maxBytes, sizeCalculation: (entry) => entry.bytes, ttl })
-
-  const fresh = (entry) => entry.tags.every((tag) => (expiredAt.get(tag) ?? 0) <= entry.startedAt)
   return {
-    now: () => clock,
-    expire(tags) {
-      clock += 1
-      for (const tag of tags) expiredAt.set(tag, clock)
-    },
+    now: () => ourClock()?.now() ?? 0,
     get(key) {
+      const clock = ourClock()
+      if (!clock?.mayServe()) return null
       const entry = entries.get(key)
       if (!entry) return null
-      if (fresh(entry)) return entry
-      entries.delete(key)
-      return null
+      if (!clock.isFresh(entry.tags, entry.startedAt)) {
+        entries.delete(key)
+        return null
+      }
+      // What is right now is as good as if it were made now, and outlives what is forgotten of the time before.
+      entry.startedAt = clock.now()
+      return entry
     },
     set(key, entry) {
-      if (fresh(entry)) entries.set(key, entry)
+      if (ourClock()?.isFresh(entry.tags, entry.startedAt)) entries.set(key, entry)
     },
+    clear: () => entries.clear(),
   }
 }
 
@@ -43,20 +46,21 @@ export default class CacheHandler {
 
   async get(key) {
     const entry = store.get(key)
+    if (entry) sayWhen(entry.value, entry.startedAt, entry.tags)
     return entry ? { value: entry.value, lastModified: entry.lastModified } : null
   }
 
   async set(key, value, context) {
     if (value === null) return
     keepStatus(value)
-    const tags = [...new Set([...(context?.tags ?? []), ...tagsOf(value)])]
+    const tags = ours([...(context?.tags ?? []), ...tagsOf(value)])
+    sayWhen(value, this.#startedAt, tags)
     const bytes = sizeOf(value)
     store.set(key, { value, tags, bytes, startedAt: this.#startedAt, lastModified: Date.now() })
   }
 
-  async revalidateTag(tags) {
-    store.expire([tags].flat())
-  }
+  // Whoever saved has published them already (lib/platform/cache.ts), to every process.
+  async revalidateTag() {}
 
   resetRequestCache() {}
 }
@@ -67,6 +71,16 @@ export default class CacheHandler {
  */
 function keepStatus(value) {
   if (value.kind === 'APP_PAGE') value.status ??= globalThis[answered]?.() || undefined
+}
+
+/** Into the value too: readers who only joined this render must not be told the time of their own request. */
+function sayWhen(value, startedAt, tags) {
+  if (value.kind === 'APP_PAGE') value.headers = { ...value.headers, [KEEP]: `${startedAt} ${tags}` }
+}
+
+/** Next adds tags for each part of an address, which nobody publishes. */
+function ours(tags) {
+  return [...new Set(tags)].filter((tag) => !tag.startsWith('_N_T_'))
 }
 
 function tagsOf(value) {

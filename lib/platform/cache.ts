@@ -2,11 +2,9 @@ import 'server-only'
 import { revalidateTag, unstable_cache } from 'next/cache'
 import { env } from './env'
 import { showsTags } from './kept'
+import { everybodyKnows } from './publication/settle'
 
 type Key = readonly (string | number)[]
-/** Put there by cache-handler.mjs, which Next loads by its path and outside the bundle. */
-type Store = { expire: (tags: string[]) => void }
-const STORE = Symbol.for('cupboard.cache')
 
 /** Keeps what `read` returns until one of its tags is published. The result must survive JSON. */
 export function cached<Value>(key: Key, tags: string[], read: () => Promise<Value>): Promise<Value> {
@@ -15,11 +13,13 @@ export function cached<Value>(key: Key, tags: string[], read: () => Promise<Valu
   return unstable_cache(read, key.map(String), { tags, revalidate: false })()
 }
 
-/** Drops every page and result that carries one of these tags. Awaited before a save is acknowledged. */
+/**
+ * Resolves when no process answers any more with what these tags showed before. Awaited after the commit, and before a
+ * save is acknowledged; the transaction has said the same tags (publication/publishing.ts).
+ */
 export async function published(tags: Iterable<string>): Promise<void> {
+  await everybodyKnows()
   if (!env.insideNext) return
-  const names = [...new Set(tags)]
-  // At once and by ourselves: Next only gets round to it after the response of a redirecting action.
-  ;(globalThis as { [STORE]?: Store })[STORE]?.expire(names)
-  for (const name of names) revalidateTag(name, { expire: 0 })
+  // For the browser of whoever saved: an action answers it with its page anew.
+  for (const name of new Set(tags)) revalidateTag(name, { expire: 0 })
 }

@@ -6,6 +6,7 @@ import { now } from '@/lib/platform/clock'
 import { dateOfDay } from '@/lib/platform/day'
 import { db, type Prisma } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
+import { publishing } from '@/lib/platform/publication/publishing'
 import { tags } from '@/lib/platform/tags'
 import type { SignedIn } from '@/lib/users/access'
 import type { NewReviewRequest } from './requests-schema'
@@ -32,6 +33,7 @@ export async function askForReview(
   const request = await db.$transaction(async (tx) => {
     const facts = { pageId, askedBy: viewer.actorId, dueOn: dateOfDay(dueOn), note, createdAt: now() }
     const created = await tx.reviewRequest.create({ data: { ...facts, people: { create: asked } } })
+    await publishing(tx, [tags.page(pageId)])
     await emit(tx, 'review.asked', { requestId: created.id })
     return created.id
   })

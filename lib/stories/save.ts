@@ -5,6 +5,7 @@ import { publishFiles } from '@/lib/media/publish'
 import { emitting } from '@/lib/outbox/emit'
 import type { Tx } from '@/lib/platform/db'
 import { type Outcome, refused } from '@/lib/platform/outcome'
+import { publishing } from '@/lib/platform/publication/publishing'
 import { slugOf } from '@/lib/platform/slug'
 import { tags } from '@/lib/platform/tags'
 import { type Write, writeRows } from '@/lib/platform/write-rows'
@@ -91,7 +92,9 @@ async function writeStory(
   await publishFiles(tx, { actorId, texts: [JSON.stringify(record)] })
   await projectStory(tx, { pageId: page.id, content, changedAt: createdAt })
   await onBehalfOf?.settle(tx, page.id)
-  return { id: page.id, slug, number, tags: [...before, ...(await tagsOfStory(tx, page.id))] }
+  const shown = [...before, ...(await tagsOfStory(tx, page.id))]
+  await publishing(tx, shown)
+  return { id: page.id, slug, number, tags: shown }
 }
 
 /** The story's own page, the lists it stands in and every case study that says "Part of the story of …". */

@@ -4,6 +4,7 @@ import { published } from '@/lib/platform/cache'
 import { now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
+import { publishing } from '@/lib/platform/publication/publishing'
 import { tags } from '@/lib/platform/tags'
 import type { SignedIn } from '@/lib/users/access'
 import { canEditTemplate } from './access'
@@ -36,6 +37,7 @@ export async function publishTemplate(
     const { actorId } = viewer
     await tx.template.create({ data: { version, content: draft, note, actorId, createdAt: now() } })
     await tx.templateDraft.deleteMany()
+    await publishing(tx, [tags.template])
     await emit(tx, 'template.published', { version })
     return done(version)
   })

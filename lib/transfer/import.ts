@@ -2,6 +2,7 @@ import 'server-only'
 import { emit } from '@/lib/outbox/emit'
 import { db, Prisma, type Tx } from '@/lib/platform/db'
 import { done, type Outcome, refused } from '@/lib/platform/outcome'
+import { everybodyKnows } from '@/lib/platform/publication/settle'
 import { IMPORT_LOAD } from '@/lib/revisions/withheld'
 import { ArchiveReader } from './archive-reader'
 import { checkArchive } from './check'
@@ -34,6 +35,8 @@ export async function importSite(path: string, stages: Stages = SILENT): Promise
         maxWait: 30_000,
         timeout: 24 * HOURS,
       })
+      // The tables themselves have published everything.
+      await everybodyKnows()
       return done(archive.manifest)
     } finally {
       archive.close()

@@ -38,6 +38,9 @@ export const LEFT_OUT: Record<string, string> = {
   SearchPush: 'tells how far the index is',
   SearchRemoved: 'tells how far the index is',
   SearchEngine: 'tells how far the index is',
+  Publication: 'what a save says while it runs',
+  PublicationClock: 'tells the processes of this one site what is new',
+  PublicationPeer: 'the processes of this one site',
   RateLimit: 'counts for some minutes',
   StarterLoad: 'what was loaded into this one database',
 }

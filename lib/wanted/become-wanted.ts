@@ -2,6 +2,7 @@ import 'server-only'
 import { published } from '@/lib/platform/cache'
 import { dateOfDay, today } from '@/lib/platform/day'
 import { db } from '@/lib/platform/db'
+import { publishing } from '@/lib/platform/publication/publishing'
 import { slugOf } from '@/lib/platform/slug'
 import { tags } from '@/lib/platform/tags'
 import { plainWords } from '@/lib/search/words'
@@ -21,8 +22,10 @@ export async function becomeWanted(words: string, origin: 'searched' | 'unopened
       INSERT INTO wanted (slug, origin, words, title, categories, asked_at)
       VALUES (${slugOf(words)}, ${origin}, ${words}, ${words}, ${categories}::text[], ${askedAt})
       ON CONFLICT (words) DO NOTHING RETURNING id`
-    if (row) await tx.wantedEvent.create({ data: { wantedId: row.id, kind: 'asked', createdAt: askedAt } })
-    return row !== undefined
+    if (!row) return false
+    await tx.wantedEvent.create({ data: { wantedId: row.id, kind: 'asked', createdAt: askedAt } })
+    await publishing(tx, [tags.wanted])
+    return true
   })
   if (made) await published([tags.wanted])
 }

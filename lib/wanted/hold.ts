@@ -2,6 +2,8 @@ import 'server-only'
 import { emit } from '@/lib/outbox/emit'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
+import { publishing } from '@/lib/platform/publication/publishing'
+import { tags } from '@/lib/platform/tags'
 import type { SignedIn } from '@/lib/users/access'
 import { canModerateWanted } from './access'
 import type { EventKind, WantedState } from './vocabulary'
@@ -25,10 +27,11 @@ export async function holdWanted(tx: Tx, viewer: SignedIn, id: number): Promise<
 
 type Happened = { kind: EventKind; organisationId?: number; pageId?: number; note?: string }
 
-/** Writes down who did what to a request, and has those told whom it concerns. */
+/** Writes down who did what to a request, publishes it, and has those told whom it concerns. */
 export async function recordEvent(tx: Tx, viewer: SignedIn, id: number, happened: Happened): Promise<void> {
   const event = await tx.wantedEvent.create({
     data: { wantedId: id, actorId: viewer.actorId, createdAt: now(), ...happened },
   })
+  await publishing(tx, [tags.wanted])
   await emit(tx, 'wanted.changed', { eventId: event.id })
 }

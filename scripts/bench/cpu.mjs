@@ -16,6 +16,21 @@ export function cpuOf(pid) {
   return stats.reduce((sum, stat) => sum + (family.has(stat.pid) ? stat.ticks * msPerTick : 0), 0)
 }
 
+/** Megabytes of memory that a process itself holds, without those it started; NaN where /proc is not. */
+export function memoryOf(pid) {
+  if (process.platform !== 'linux') return Number.NaN
+  const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1')) ?? []
+  return Number(kilobytes) / 1024
+}
+
+/** The processes that a process has started itself. */
+export function childrenOf(pid) {
+  if (process.platform !== 'linux') return []
+  return readdirSync('/proc').flatMap((name) =>
+    /^\d+$/.test(name) && statOf(name)?.parent === pid ? [Number(name)] : [],
+  )
+}
+
 function statOf(pid) {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'latin1')

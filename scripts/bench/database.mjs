@@ -45,6 +45,21 @@ export async function copyDatabase(url, name) {
   return copy.href
 }
 
+/** An empty database of the project beside that of `url`, and its address. */
+export async function newDatabase(url, name) {
+  const made = new URL(url)
+  made.pathname = '/postgres'
+  await query(made.href, `CREATE DATABASE ${name}`)
+  made.pathname = `/${name}`
+  await program(made.href, ['../../prisma/migrate.ts'])
+  return made.href
+}
+
+/** How long a save waits for the processes on the database of `url`: milliseconds, so many times. */
+export async function waitsOf(url, count) {
+  return (await program(url, ['waits.ts', count])).trim().split('\n').map(Number)
+}
+
 export async function query(url, text, values) {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -65,4 +80,5 @@ async function program(url, [file, ...args], onLine) {
   const path = inRoot('scripts/bench', file)
   const { code, output } = await runNode([...typeScript, path, ...args.map(String)], { env, onLine })
   if (code !== 0) throw new PlainError(`${output}\n${file} failed; its own words are above.`)
+  return output
 }

@@ -1,9 +1,18 @@
 const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'", '#39': "'" }
 const CONTROL = /<input([^>]*)>|<textarea([^>]*)>([\s\S]*?)<\/textarea>|<select([^>]*)>([\s\S]*?)<\/select>/g
 
-/** What a browser without scripts would send of the page's form: [name, value] in the order of the page. */
-export function fieldsOf(html) {
-  const form = /<form[^>]*method="POST"[^>]*>([\s\S]*?)<\/form>/.exec(html)?.[1] ?? ''
+const FORM = /<form[^>]*method="POST"[^>]*>([\s\S]*?)<\/form>/g
+
+/**
+ * What a browser without scripts would send of the page's first form, or of the first that holds such a field: [name,
+ * value] in the order of the page.
+ */
+export function fieldsOf(html, holding) {
+  const forms = [...html.matchAll(FORM)].map(([, form]) => controlsOf(form))
+  return forms.find((fields) => !holding || fields.some(([name]) => name === holding)) ?? []
+}
+
+function controlsOf(form) {
   return [...form.matchAll(CONTROL)].flatMap(([, input, textarea, text, select, options]) => {
     const attributes = attributesOf(input ?? textarea ?? select)
     if (attributes.name === undefined) return []

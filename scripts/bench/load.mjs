@@ -8,13 +8,16 @@ process.on('disconnect', () => process.exit(0))
 
 /**
  * Sends the requests over so many connections: in turn for `ms` milliseconds, or each once when `ms` is not given.
- * Each is { bytes, status }; any other status than the one expected is a failure.
+ * Each is { bytes, status }; any other status than the one expected is a failure. With several ports the connections are
+ * dealt out to them.
  */
-async function run({ port, requests, connections, ms, keep = false }) {
+async function run({ port, ports = [port], requests, connections, ms, keep = false }) {
   const tally = { latencies: [], statuses: {}, caches: {}, failures: [], answers: [], failed: 0 }
   const source = ms ? inTurn(requests, performance.now() + ms) : once(requests)
   const began = performance.now()
-  await Promise.all(Array.from({ length: connections }, () => work(port, source, { tally, keep })))
+  await Promise.all(
+    Array.from({ length: connections }, (_, at) => work(ports[at % ports.length], source, { tally, keep })),
+  )
   return { ...tally, latencies: Float64Array.from(tally.latencies), elapsedMs: performance.now() - began }
 }
 

@@ -7,11 +7,13 @@ import { ensureGenerated } from '../lib/generation.mjs'
 import { ensureInstalled } from '../lib/installation.mjs'
 import { inRoot } from '../lib/paths.mjs'
 import { PlainError, say, step } from '../lib/progress.mjs'
+import { barsTable } from './bars.mjs'
 import { query } from './database.mjs'
 import { signIn } from './editors.mjs'
 import { startHelper } from './helper.mjs'
 import { repetition } from './repetition.mjs'
 import { growthTable, machine, meaning, remarks, sizeTable, weightTable } from './report.mjs'
+import { memoryTable, severalTable } from './report-several.mjs'
 import { ROWS } from './rows.mjs'
 import { openSites } from './sites.mjs'
 import { weigh } from './weight.mjs'
@@ -23,7 +25,10 @@ const FULL = {
   repetitions: 3,
   cellMs: 2000,
   bareMs: 800,
+  pairs: 6,
+  pairMs: 500,
   world: { cachedPages: 100, categories: 30, addresses: 50 },
+  memoryPages: 1000,
   alone: { cold: 20, saves: 12, edits: 6 },
   together: { cold: 48, saves: 48, edits: 6 },
 }
@@ -32,7 +37,10 @@ const QUICK = {
   repetitions: 3,
   cellMs: 400,
   bareMs: 200,
+  pairs: 4,
+  pairMs: 250,
   world: { cachedPages: 30, categories: 12, addresses: 20 },
+  memoryPages: 100,
   alone: { cold: 6, saves: 5, edits: 2 },
   together: { cold: 16, saves: 16, edits: 2 },
 }
@@ -51,24 +59,32 @@ await command(async () => {
   }
 
   const results = await measureAll(bench)
-  const weights = plan.only ? null : await step('Weighing pages in a browser', () => weigh(sites.at(-1)))
+  const weights = plan.weighs && (await step('Weighing pages in a browser', () => weigh(sites.at(-1))))
   const versions = await versionsOf(sites[0])
-  print(results, { plan, weights, busyBefore, about: machine({ ...versions, browser: weights?.browser }) })
+  print(results, {
+    plan,
+    weights,
+    busyBefore,
+    about: machine({ ...versions, browser: weights ? weights.browser : '' }),
+  })
   return verdict(results)
 })
 
 function planOf(args) {
   const { values } = understood(args)
   const plan = values.quick ? QUICK : FULL
-  const rows = ROWS.filter(({ name }) => !values.only || name.includes(values.only))
-  if (rows.length === 0)
+  const only = values.only?.split(',').map((part) => part.trim())
+  const rows = ROWS.filter(({ name }) => !only || only.some((part) => name.includes(part)))
+  if (rows.length === 0 && !only.includes('weight'))
     throw new PlainError(
       `No row is called ${values.only}. There are:\n${ROWS.map(({ name }) => name).join('\n')}`,
     )
   const sizes = values.sizes?.split(',').map(Number) ?? plan.sizes
   if (!sizes.every((size) => Number.isInteger(size) && size > 0))
     throw new PlainError('Give the sizes as numbers of case studies: --sizes 1000,10000,100000')
-  return { ...plan, sizes, rows, only: values.only }
+  // Asked for by name it is filled in earnest.
+  const memoryPages = values.only === 'memory' ? 20_000 : plan.memoryPages
+  return { ...plan, memoryPages, sizes, rows, weighs: !only || only.includes('weight') }
 }
 
 function understood(args) {
@@ -79,7 +95,7 @@ function understood(args) {
     })
   } catch {
     throw new PlainError(
-      `npm run bench knows --quick, --only <part of a row's name> and --sizes <numbers>, not: ${args.join(' ')}`,
+      `npm run bench knows --quick, --only <parts of names of rows> and --sizes <numbers>, not: ${args.join(' ')}`,
     )
   }
 }
@@ -106,7 +122,9 @@ function print(results, { plan, weights, busyBefore, about }) {
   for (const size of plan.sizes) say(`\n${sizeTable(results, size)}`)
   say(`\n${meaning}`)
   if (plan.sizes.length > 1) say(`\n${growthTable(results, plan.sizes)}`)
-  say(plan.only ? '' : `\n${weightTable(weights)}\n`)
+  for (const table of [severalTable(results), memoryTable(results), plan.weighs ? weightTable(weights) : ''])
+    if (table) say(`\n${table}`)
+  say(`\n${barsTable(results, { size: plan.sizes.at(-1), weights })}\n`)
   say(remarks(results, busyBefore))
 }
 

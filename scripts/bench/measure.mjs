@@ -10,7 +10,7 @@ export function readOf({ port }, path, cookie) {
 /** Sends the requests to a site and tells how long they took and what they cost its web part and its database. */
 export async function measureSite({ load }, site, { settled, ...job }) {
   const before = costs(site)
-  const tally = await load.ask({ port: site.port, ...job })
+  const tally = await load.ask({ port: site.port, ports: site.ports, ...job })
   await settled?.(site)
   const after = costs(site)
   const count = Math.max(1, tally.latencies.length)
@@ -23,7 +23,30 @@ export async function measureSite({ load }, site, { settled, ...job }) {
 }
 
 /** The same requests to the bare server, which has the same answers ready. */
-export async function measureBare({ load, bare }, { requests, answers, connections, ms }) {
+export async function measureBare(bench, { requests, answers, connections, ms }) {
+  return measureBareAt(bench, await bareWith(bench, { requests, answers }), { requests, connections, ms })
+}
+
+/**
+ * Short runs of the site and of the bare server in turn, and in turn first: what else the machine does then meets both.
+ * Answers one result a pair.
+ */
+export async function measurePairs(bench, site, { requests, answers, connections, ms, pairs }) {
+  const port = await bareWith(bench, { requests, answers })
+  const runs = {
+    ours: () => measureSite(bench, site, { requests, connections, ms }),
+    bare: () => measureBareAt(bench, port, { requests, connections, ms }),
+  }
+  const results = []
+  for (let pair = 0; pair < pairs; pair++) {
+    const result = { pair }
+    for (const name of pair % 2 === 0 ? ['ours', 'bare'] : ['bare', 'ours']) result[name] = await runs[name]()
+    results.push(result)
+  }
+  return results
+}
+
+async function bareWith({ bare }, { requests, answers }) {
   const pages = requests.flatMap(({ path, status }, index) => {
     const answer = answers[index]
     return answer
@@ -31,8 +54,12 @@ export async function measureBare({ load, bare }, { requests, answers, connectio
       : []
   })
   const { port } = await bare.ask(pages)
+  return port
+}
+
+async function measureBareAt({ load, bare }, port, job) {
   const before = cpuOf(bare.pid)
-  const tally = await load.ask({ port, requests, connections, ms })
+  const tally = await load.ask({ port, ...job })
   return { ...figures(tally), web: (cpuOf(bare.pid) - before) / Math.max(1, tally.latencies.length) }
 }
 
@@ -65,5 +92,6 @@ function locationOf({ head }) {
 }
 
 function costs({ pids }) {
-  return { web: cpuOf(pids.web), worker: cpuOf(pids.worker), database: cpuOf(pids.database) }
+  const web = [pids.web].flat().reduce((sum, pid) => sum + cpuOf(pid), 0)
+  return { web, worker: cpuOf(pids.worker), database: cpuOf(pids.database) }
 }

@@ -1,7 +1,9 @@
 import { apiReads, apiSavesFrom } from './api.mjs'
 import { query } from './database.mjs'
 import { editReads, savesFrom, textOf } from './editors.mjs'
-import { measureBare, measureSite, readOf } from './measure.mjs'
+import { measureBare, measurePairs, measureSite, readOf } from './measure.mjs'
+import { fillMemory } from './memory.mjs'
+import { severalProcesses } from './several.mjs'
 import { drained } from './sites.mjs'
 
 const warmConnections = 4
@@ -11,15 +13,32 @@ export async function repetition(bench, { number, note, onResult }) {
   for (const row of bench.rows)
     for (const connections of row.connections)
       for (const site of rotated(bench.sites, number)) {
+        if (row.once && (number > 1 || site !== bench.sites.at(-1))) continue
         note(`${row.name}, ${connections} at a time, ${site.size.toLocaleString('en-GB')}`)
         for (const result of await MEASURES[row.kind](bench, site, { row, connections }))
-          onResult({ number, connections, size: site.size, row: row.name, ...result })
+          onResult({
+            ...{ connections, size: site.size, row: row.name, ...result },
+            number: number + (result.pair ?? 0) / 100,
+          })
       }
 }
 
-const MEASURES = { warm, unkept, cold, save, 'api-save': apiSave, 'after-edit': afterEdit }
+const MEASURES = {
+  ...{ paired, warm, unkept, cold, save, 'api-save': apiSave, 'after-edit': afterEdit },
+  ...{ processes: severalProcesses, memory: fillMemory },
+}
 
-/** Reads in turn for a while, after each page was read once: what is cached is then in the cache. */
+/** What is in memory, in pairs of short runs with the bare server, after each page was read once. */
+async function paired(bench, site, { row, connections }) {
+  const requests = row.paths(site.world).map((path) => readOf(site, path))
+  const { answers, failures } = await readOnce(bench, site, { row, requests })
+  const job = { requests, answers, connections, ms: bench.pairMs, pairs: bench.pairs }
+  const results = await measurePairs(bench, site, job)
+  results[0].ours.failures.push(...failures)
+  return results.map((result) => ({ ...result, bytes: meanBytes(answers) }))
+}
+
+/** Reads in turn for a while, after each page was read once. */
 async function warm(bench, site, { row, connections }) {
   const requests = row.paths(site.world).map((path) => readOf(site, path))
   const { answers, failures } = await readOnce(bench, site, { row, requests })

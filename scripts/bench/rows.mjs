@@ -1,4 +1,5 @@
 const both = [1, 16]
+const many = [1, 16, 64]
 
 /** How many versions the case studies have on which growth with the history is measured. */
 export const DEPTHS = [10, 100, 1000]
@@ -18,16 +19,16 @@ const SEARCHES = [
 /** What is measured, in the order of measuring: what empties the cache comes last. */
 export const ROWS = [
   {
-    name: 'case study, from the cache',
-    kind: 'warm',
-    connections: both,
+    name: 'case study, from memory',
+    kind: 'paired',
+    connections: many,
     cached: true,
     paths: ({ cached }) => cached,
   },
-  { name: 'home, from the cache', kind: 'warm', connections: both, cached: true, paths: () => ['/'] },
+  { name: 'home, from memory', kind: 'paired', connections: both, cached: true, paths: () => ['/'] },
   {
-    name: 'category, from the cache',
-    kind: 'warm',
+    name: 'category, from memory',
+    kind: 'paired',
     connections: both,
     cached: true,
     paths: ({ categories }) => categories,
@@ -41,12 +42,19 @@ export const ROWS = [
     paths: ({ searchesByKind }) => searchesByKind[kind],
   })),
   { name: 'suggestions', kind: 'unkept', connections: [1], paths: ({ suggestions }) => suggestions },
-  { name: 'history', kind: 'warm', connections: both, paths: ({ cached }) => cached.map(historyOf) },
-  { name: 'comparison', kind: 'warm', connections: both, paths: ({ compared }) => compared },
+  {
+    name: 'history',
+    kind: 'paired',
+    connections: both,
+    cached: true,
+    paths: ({ cached }) => cached.map(historyOf),
+  },
+  { name: 'comparison', kind: 'paired', connections: both, cached: true, paths: ({ compared }) => compared },
   ...DEPTHS.map((versions) => ({
     name: `history, ${inWords(versions)}`,
-    kind: 'warm',
+    kind: 'paired',
     connections: [1],
+    cached: true,
     paths: ({ deep }) => [historyOf(deep[versions].path)],
   })),
   { name: 'case study, never read before', kind: 'cold', connections: both },
@@ -69,16 +77,19 @@ export const ROWS = [
       { name: 'category, 1st after an edit', path: ({ category }) => category },
     ],
   },
+  // Once, at the largest size: both change what the site holds in memory, or its processes.
+  { name: 'several processes', kind: 'processes', connections: [16], once: true },
+  { name: 'memory', kind: 'memory', connections: [4], once: true },
 ]
 
 /** In the order of the table. */
 export const NAMES = [
-  'case study, from the cache',
+  'case study, from memory',
   'case study, never read before',
   'case study, 1st after its edit',
-  'home, from the cache',
+  'home, from memory',
   'home, 1st after an edit',
-  'category, from the cache',
+  'category, from memory',
   'category, 1st after an edit',
   'filtered list',
   'search',

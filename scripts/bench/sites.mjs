@@ -81,7 +81,8 @@ async function openSite({ size, url, directory, databasePid }) {
   // Only an end before the site is ready says anything; later it shows in the requests.
   ended.catch(() => {})
   const [web, worker] = parts.map(({ child }) => child.pid)
-  return { size, url, port, origin, answers: new Map(), pids: { web, worker, database: databasePid } }
+  const pids = { web, worker, database: databasePid }
+  return { size, url, port, origin, env, answers: new Map(), pids }
 }
 
 async function buildUnlessServed(served) {

@@ -16,6 +16,7 @@ const KINDS = {
   400: { kind: 'unreadable', detail: 'The address or the body is not well formed.' },
   413: { kind: 'too-large', detail: 'A body may have up to 1 MB. Nothing was written.' },
   414: { kind: 'long-address', detail: 'Shorten what you are searching for.' },
+  503: { kind: 'outage', detail: 'Something went wrong on our side. Try again in a minute.' },
 }
 
 export function answerProgram(response, [status, title]) {
@@ -24,7 +25,7 @@ export function answerProgram(response, [status, title]) {
     'Content-Type': 'application/problem+json',
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
-    Connection: 'close',
+    ...(status === 503 && { 'Retry-After': '5' }),
   })
   response.end(JSON.stringify({ type: `${siteUrl()}/api/v1#problem-${kind}`, title, status, detail }))
 }

@@ -34,6 +34,7 @@ function sources() {
     'instrumentation.ts',
     'proxy.ts',
     'next.config.mjs',
+    'scripts/lib/content-policy.mjs',
     'postcss.config.mjs',
     'tsconfig.json',
     'package-lock.json',

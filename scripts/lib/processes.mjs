@@ -36,7 +36,12 @@ export function launch(command, args, { shared = false, survives = false, ...opt
   return child
 }
 
-/** Starts a Node program that ends by itself when this process dies, even by SIGKILL. */
+/**
+ * Starts a Node program that ends by itself when this process dies, even by SIGKILL.
+ *
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions & { shared?: boolean, survives?: boolean }} [options]
+ */
 export function launchNode(args, { env = process.env, ...options } = {}) {
   return launch(process.execPath, ['--import', followParent, ...args], {
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -22,7 +22,7 @@ export async function prepareDatabase({ seed = true } = {}) {
 /** Starts the web part and the worker. */
 export function launchSite({ dev = false, ...options } = {}) {
   const env = { ...process.env, NODE_ENV: dev ? 'development' : 'production' }
-  const web = [inRoot('scripts/serve.mjs'), ...(dev ? ['--dev'] : [])]
+  const web = dev ? [inRoot('scripts/serve-pages.mjs'), '--dev'] : [inRoot('scripts/serve.mjs')]
   const worker = [...typeScript, inRoot('lib/worker/main.ts')]
   return [
     { name: 'web part', child: launchNode(web, { env, ...options }) },

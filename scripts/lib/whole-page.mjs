@@ -20,7 +20,7 @@ export function withWholePage(request, response) {
       for (const name of ['Content-Encoding', 'Content-Length', 'ETag', 'x-nextjs-cache'])
         response.removeHeader(name)
       response.setHeader('Cache-Control', 'private, no-store')
-      return writeHead.call(this, status)
+      return writeHead.call(this, status === 500 ? failure(response) : status)
     }
     return writeHead.call(this, status, ...rest)
   }
@@ -33,6 +33,14 @@ export function withWholePage(request, response) {
     page.then((html) => end.call(this, html))
     return this
   }
+}
+
+/** Without the database nothing can be shown, and that passes. */
+function failure(response) {
+  const clock = globalThis[Symbol.for('cupboard.clock')]
+  if (!clock || clock.mayServe()) return 500
+  response.setHeader('Retry-After', '5')
+  return 503
 }
 
 function isHtml(response, rest) {

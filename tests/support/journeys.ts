@@ -67,7 +67,7 @@ function waitsForScripts(page: Page) {
 }
 
 function areFormsReady() {
-  if (!document.querySelector('script[src*="/_next/"]')) return true
+  if (!document.querySelector('script[src*="/_next/static/chunks/"]')) return true
   const isTakenOver = (form: Element) => Object.keys(form).some((key) => key.startsWith('__react'))
   return (
     [...document.querySelectorAll('main form')].every(isTakenOver) &&

@@ -1,3 +1,4 @@
+import '@/app/styles/working.css'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { AccountTabs } from '@/components/account/account-tabs'
 import { DiscardedDraft, OpenDraft } from '@/components/drafts/draft-row'

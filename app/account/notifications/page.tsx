@@ -1,3 +1,4 @@
+import '@/app/styles/working.css'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { pageNumber } from '@/app/_shared/page-number'
 import { AccountTabs } from '@/components/account/account-tabs'

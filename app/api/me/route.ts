@@ -5,7 +5,7 @@ import { watchedRefs } from '@/lib/following/watches'
 import { findWhoseRules } from '@/lib/people/whose-rules'
 import { canReview } from '@/lib/review/access'
 
-/** What belongs to one person on a page that is the same for all: read by public/me.js. */
+/** What belongs to one person on a page that is the same for all: read by components/islands/me.js. */
 export async function GET(): Promise<Response> {
   const viewer = await getViewer()
   const me = viewer && {

@@ -1,3 +1,4 @@
+import '@/app/styles/working.css'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { apiSections } from '@/components/api/guide-sections'
 import { Guide } from '@/components/guides/guide'

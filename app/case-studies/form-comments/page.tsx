@@ -1,3 +1,4 @@
+import '@/app/styles/working.css'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { FormCommentForm } from '@/components/discussions/form-comment-form'
 import { Shell } from '@/components/layout/shell'

@@ -1,3 +1,4 @@
+import '@/app/styles/working.css'
 import { formHeadings } from '@/app/_shared/form-headings'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { openDraft } from '@/app/_shared/open-draft'

@@ -1,3 +1,4 @@
+import '@/app/styles/working.css'
 import { notFound } from 'next/navigation'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { dayOf } from '@/components/dates'

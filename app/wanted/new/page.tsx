@@ -1,3 +1,4 @@
+import '@/app/styles/working.css'
 import { areaShelves } from '@/app/_shared/area-shelves'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { Shell } from '@/components/layout/shell'

@@ -1,7 +1,7 @@
 import { createServer, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { answerPlainly, refusalOf, trustNothing } from '@/scripts/lib/guard.mjs'
+import { answerPlainly, refusalOf, trustNothing } from '@/scripts/lib/refuse.mjs'
 
 // What is refused before anything of the site is reached: programs get JSON, people a page.
 
@@ -23,7 +23,7 @@ type Answer = { status?: number; type?: string; allow?: string; text: string }
 function send(method: string, path: string, headers: Record<string, string> = {}): Promise<Answer> {
   const { port } = server.address() as AddressInfo
   return new Promise((answered, failed) => {
-    const sent = request({ host: '127.0.0.1', port, method, path, headers }, (response) => {
+    const sent = request({ host: '127.0.0.1', port, method, path, headers, agent: false }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk) => chunks.push(chunk))
       response.on('end', () => {

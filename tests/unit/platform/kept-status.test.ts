@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import CacheHandler from '@/lib/platform/cache-handler.mjs'
+import { createFreshness } from '@/lib/platform/publication/freshness.mjs'
 import { answerWith } from '@/lib/platform/status'
 import { withOurStatus } from '@/scripts/lib/guard.mjs'
 
@@ -8,6 +9,11 @@ type Handler = {
   set: (key: string, value: Kept, context: object) => Promise<void>
   get: (key: string) => Promise<{ value: Kept } | null>
 }
+
+// A process that holds its lease, and to which nothing was published.
+const { newest, isFresh } = createFreshness()
+const clock = { now: newest, isFresh, mayServe: () => true }
+Object.assign(globalThis, { [Symbol.for('cupboard.clock')]: clock })
 
 /** Keeps a page that was rendered while `render` ran, as Next does, and answers the value that others wait for. */
 async function keep(key: string, render: () => void): Promise<Kept> {

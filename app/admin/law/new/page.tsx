@@ -1,3 +1,4 @@
+import '@/app/styles/working.css'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { newLawPath } from '@/lib/legal/paths'
 import { EntryPage } from '../entry-page'

@@ -5,7 +5,7 @@ import { KINDS } from '@/lib/search/vocabulary'
 
 const headers = { 'Cache-Control': 'public, max-age=10' }
 
-/** How what was typed may go on, for the boxes of public/search.js: the same for everybody. */
+/** How what was typed may go on, for the boxes of components/islands/search.js: the same for everybody. */
 export async function GET(request: Request): Promise<Response> {
   const typed = new URL(request.url).searchParams.get('q') ?? ''
   const found = keepable(typed) ? await suggest(typed, everybody) : []

@@ -1,3 +1,4 @@
+import '@/app/styles/working.css'
 import { type CompareProps, findPair } from '@/app/_shared/find-versions'
 import { withdrawn } from '@/app/_shared/gone'
 import { pageMetadata } from '@/app/_shared/metadata'

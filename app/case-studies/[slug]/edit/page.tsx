@@ -1,3 +1,4 @@
+import '@/app/styles/working.css'
 import { formHeadings } from '@/app/_shared/form-headings'
 import { notLive } from '@/app/_shared/gone'
 import { pageMetadata } from '@/app/_shared/metadata'

@@ -1,3 +1,4 @@
+import '@/app/styles/working.css'
 import { MergeBody } from '@/app/_shared/merge-page'
 import { pageMetadata } from '@/app/_shared/metadata'
 import type { MoveProps } from '@/app/_shared/withdraw-page'

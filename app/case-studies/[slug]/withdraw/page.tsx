@@ -1,3 +1,4 @@
+import '@/app/styles/working.css'
 import { pageMetadata } from '@/app/_shared/metadata'
 import type { MoveProps } from '@/app/_shared/withdraw-page'
 import { WithdrawBody } from '@/app/_shared/withdraw-page'

@@ -1,3 +1,4 @@
+import '@/app/styles/working.css'
 import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { notLiveMetadata, withdrawn } from '@/app/_shared/gone'

@@ -1,3 +1,4 @@
+import '@/app/styles/working.css'
 import { discussionMetadata, ThreadPage } from '@/app/_shared/discussion-page'
 import { talk } from '../talk'
 

@@ -1,3 +1,4 @@
+import '@/app/styles/working.css'
 import { findMerged } from '@/app/_shared/find-merged'
 import type { VersionProps } from '@/app/_shared/find-versions'
 import { pageMetadata } from '@/app/_shared/metadata'

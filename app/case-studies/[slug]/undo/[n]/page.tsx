@@ -1,3 +1,4 @@
+import '@/app/styles/working.css'
 import { findUndo } from '@/app/_shared/find-undo'
 import type { VersionProps } from '@/app/_shared/find-versions'
 import { pageMetadata } from '@/app/_shared/metadata'

@@ -5,12 +5,22 @@
   for (const line of document.querySelectorAll('[data-until]')) line.hidden = line.dataset.until < today
 
   const link = document.querySelector('[data-me-link]')
-  if (!link) return
+  if (!link || (isNobody() && !isOld())) return
 
   fetch('/api/me', { headers: { Accept: 'application/json' } })
     .then((answer) => answer.json())
     .then(({ me }) => me && greet(me))
     .catch(() => undefined)
+
+  // The server knew from the request that nobody was signed in.
+  function isNobody() {
+    return document.documentElement.hasAttribute('data-nobody')
+  }
+
+  // Gone back to: somebody may have signed in since.
+  function isOld() {
+    return performance.getEntriesByType('navigation')[0]?.type === 'back_forward'
+  }
 
   function greet(me) {
     link.textContent = me.name

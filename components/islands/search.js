@@ -158,7 +158,7 @@
   // The framework compares the page with what it was sent: nothing is added before it has.
   function whenTakenOver(element, go) {
     const isTaken = Object.keys(element).some((key) => key.startsWith('__react'))
-    if (isTaken || !document.querySelector('script[src*="/_next/"]')) go()
+    if (isTaken || !document.querySelector('script[src*="/_next/static/chunks/"]')) go()
     else setTimeout(whenTakenOver, 200, element, go)
   }
 

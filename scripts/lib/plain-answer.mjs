@@ -1,0 +1,109 @@
+// Every page on its way out: without the framework's scripts where nothing needs them (plain-document.mjs), whether it is
+// to be stored or was made for one reader. Held until it is whole, as Next sends it in one piece anyway.
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { plainPolicy } from './content-policy.mjs'
+import { encodingFor, isSignedIn, knowsAlready } from './page-server/reader.mjs'
+import { plainDocument } from './plain-document.mjs'
+
+const gzipped = promisify(gzip)
+const NO_PAGES = /^\/(?:_next|files|feeds|api)\/|^\/[\w-]+\.\w+$|\.csv(?:\?|$)/
+const NOBODY = '<html data-nobody="" '
+const PROGRAMS_PAGE = /^\/api\/v1\/?(?:\?|$)/
+
+/** Makes the response send plain documents where it can, and pack what it sends. */
+export function withPlainAnswer(request, response) {
+  const { method, url, headers } = request
+  if (method !== 'GET' || headers.rsc !== undefined) return
+  if (NO_PAGES.test(url) && !PROGRAMS_PAGE.test(url)) return
+  const asked = { ...headers }
+  // Next would only pack what is unpacked again here.
+  delete headers['accept-encoding']
+  const { writeHead, write, end, flushHeaders } = response
+  let held = null
+
+  response.writeHead = function (status, ...rest) {
+    if (held) return this
+    if (!isHtml(response)) return writeHead.call(this, status, ...rest)
+    held = { status, rest, chunks: [] }
+    return this
+  }
+  response.flushHeaders = function () {
+    if (!held && !response.headersSent) response.writeHead(response.statusCode)
+    if (!held) flushHeaders.call(this)
+  }
+  response.write = function (...data) {
+    if (!held && !response.headersSent) response.writeHead(response.statusCode)
+    if (!held) return write.apply(this, data)
+    hold(held, data)
+    return true
+  }
+  response.end = function (...data) {
+    if (!held && !response.headersSent) response.writeHead(response.statusCode)
+    if (!held) return end.apply(this, data)
+    hold(held, data)
+    const page = held
+    finish(page, { asked, response }).then(
+      (body) => {
+        writeHead.call(response, page.status, ...page.rest)
+        end.call(response, body)
+      },
+      (error) => {
+        console.error(error)
+        response.destroy()
+      },
+    )
+    return this
+  }
+}
+
+/** The bytes to be sent, with the headers that belong to them set. */
+async function finish(page, { asked, response }) {
+  const { html, plain } = plainDocument(Buffer.concat(page.chunks).toString('utf8'))
+  const text = markedFor(asked, html)
+  if (plain) {
+    response.setHeader('Content-Security-Policy', plainPolicy)
+    // What it asks to be loaded early stands in the head as well.
+    response.removeHeader('Link')
+  }
+  if (page.status === 200 && isKnown(text, asked, response)) {
+    page.status = 304
+    return undefined
+  }
+  const body = await packed(text, asked['accept-encoding'], response)
+  response.setHeader('Content-Length', body.length)
+  return body
+}
+
+/** Where nobody is signed in, me.js need not ask who it is. */
+function markedFor(headers, html) {
+  const unmarked = html.replace(NOBODY, '<html ')
+  return isSignedIn(headers) ? unmarked : unmarked.replace('<html ', NOBODY)
+}
+
+/** Whether the reader has this very page already. The mark that Next gave was for the page before it was changed here. */
+function isKnown(text, asked, response) {
+  if (!response.hasHeader('etag')) return false
+  const etag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
+  response.setHeader('ETag', etag)
+  return knowsAlready(asked['if-none-match'], etag)
+}
+
+async function packed(text, encodings, response) {
+  if (encodingFor(encodings) === 'identity') return Buffer.from(text)
+  response.setHeader('Content-Encoding', 'gzip')
+  return gzipped(text)
+}
+
+function isHtml(response) {
+  return String(response.getHeader('content-type') ?? '').startsWith('text/html')
+}
+
+function hold({ chunks }, [chunk, ...rest]) {
+  if (typeof chunk === 'string')
+    chunks.push(Buffer.from(chunk, typeof rest[0] === 'string' ? rest[0] : 'utf8'))
+  else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk))
+  const done = [chunk, ...rest].find((part) => typeof part === 'function')
+  if (done) process.nextTick(done)
+}
