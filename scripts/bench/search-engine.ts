@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { disconnect, pool } from '@/lib/platform/db'
 import type { SearchEngine } from '@/lib/search/engine'
-import { searchPool } from '@/lib/search/engines/postgres/connection'
+import { closeSearch } from '@/lib/search/engines/postgres/connection'
 import { postgres } from '@/lib/search/engines/postgres/engine'
 import { planOf } from '@/lib/search/plan/expand'
 import type { Ask } from '@/lib/search/schema'
@@ -33,7 +33,7 @@ for (const { name } of engines)
     `${name}: common against rare x ${((medians.get(`${name} common`) ?? 0) / (medians.get(`${name} rare`) ?? 1)).toFixed(1)}`,
   )
 await disconnect()
-await searchPool().end()
+await closeSearch()
 process.exit(0)
 
 async function measureKind(kind: string, words: string[]) {

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 
-const kept = globalThis as { cupboardSearchPool?: pg.Pool }
+const kept = globalThis as { cupboardSearchPool?: pg.Pool; cupboardPreparedPool?: pg.Pool }
 
 // The planner does not know how large the word lists are that reading a whole row unpacks: the index is always cheaper.
 const options =
@@ -11,11 +11,24 @@ const options =
 
 /** Connections that are set up for searching. */
 export function searchPool(): pg.Pool {
-  kept.cupboardSearchPool ??= open()
+  kept.cupboardSearchPool ??= open(options)
   return kept.cupboardSearchPool
 }
 
-function open(): pg.Pool {
+/** The same for statements whose plan is good whatever they are asked: it is made once, which takes longer than to run it. */
+export function preparedPool(): pg.Pool {
+  kept.cupboardPreparedPool ??= open(`${options} -c plan_cache_mode=force_generic_plan`)
+  return kept.cupboardPreparedPool
+}
+
+/** Closes them, so that a script can end. */
+export async function closeSearch(): Promise<void> {
+  await Promise.all([kept.cupboardSearchPool?.end(), kept.cupboardPreparedPool?.end()])
+  kept.cupboardSearchPool = undefined
+  kept.cupboardPreparedPool = undefined
+}
+
+function open(options: string): pg.Pool {
   const opened = new pg.Pool({ connectionString: env.databaseUrl, max: 6, options })
   const lost = (error: Error) => log('warn', 'database connection lost', { reason: error.message })
   opened.on('error', lost)

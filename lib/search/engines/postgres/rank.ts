@@ -2,7 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import type { Ask, Plan, Term } from '../../schema'
 import { type Candidates, ownTerm } from './candidates'
-import { searchPool } from './connection'
+import { preparedPool } from './connection'
 import { NOTHING, textOfTerm, textOfWords, textSideBySide } from './text-query'
 
 /** Of the candidates so many have their whole text looked at. */
@@ -29,7 +29,7 @@ export async function rank({ plan, match }: Ask, candidates: Candidates): Promis
     names: place(namesMeant(plan)),
     any: place(match === 'any'),
   })
-  const { rows } = await searchPool().query<{ id: string }>({ name: nameOf(text), text, values })
+  const { rows } = await preparedPool().query<{ id: string }>({ name: nameOf(text), text, values })
   return rows.map(({ id }) => id)
 }
 
