@@ -30,7 +30,7 @@ export function barsTable(results, { size, weights }) {
   const lines = bars.map(({ name, words, least, most, value, spread = '' }) => {
     const met = least === undefined ? value <= most : value >= least
     const bar = least === undefined ? `at most ${most}` : `at least ${least}`
-    return `${name.padEnd(34)}${words.padEnd(27)}${bar.padEnd(14)}${figure(value).padStart(7)}  ${met ? 'met' : 'MISSED'}${spread}`
+    return `${name.padEnd(42)}${words.padEnd(27)}${bar.padEnd(14)}${figure(value).padStart(7)}  ${met ? 'met' : 'MISSED'}${spread}`
   })
   return [`bars, ${size.toLocaleString('en-GB')} case studies`, ...lines].join('\n')
 }

@@ -75,7 +75,7 @@ async function saveAndRead({ load }, members) {
     for (const answer of shown.answers)
       if (!textOf(answer).includes(mark)) failures.push(`${page.path} was stale after an edit`)
   }
-  return { ...figures({ latencies, elapsedMs: 1, answers: [] }), failures }
+  return { ...figures({ latencies: Float64Array.from(latencies), elapsedMs: 1, answers: [] }), failures }
 }
 
 /** One process is stopped as it stands: the first save waits until it has lost its right to answer, the others no longer. */

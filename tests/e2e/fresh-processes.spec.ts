@@ -18,7 +18,7 @@ test.describe.configure({ retries: 0 })
 test.skip(process.platform !== 'linux', 'it freezes processes and looks for their children in /proc')
 
 test(`FRESH ${edits} edits read at once from ${processes} processes, one of them in trouble every few seconds`, async () => {
-  test.setTimeout(300_000 + edits * 2000)
+  test.setTimeout(600_000 + edits * 6000)
   const { world, close, keepLogs } = await openSite({ processes, seed, root: process.env.CUPBOARD_SERVED })
   try {
     const outcome = await experiment(world, {
