@@ -31,5 +31,6 @@ export default {
     // bundler made is no page, and a page's headers would be a tenth of its weight.
     { source: '/:path((?!files/[0-9]|_next/static/).*)', headers: securityHeaders },
     { source: '/_next/static/:path*', headers: [nosniff] },
+    { source: '/favicon.svg', headers: [{ key: 'Cache-Control', value: 'public, max-age=86400' }] },
   ],
 }

@@ -15,7 +15,7 @@ export type Answer = { status: number; headers: IncomingMessage['headers']; body
 type Asked = { method?: string; headers?: Record<string, string | string[]>; body?: Buffer | string }
 
 /** A page server with a real clock, before a server that answers as the test says. */
-export async function aPageServer({ maxMB = 8, proxies = '' } = {}) {
+export async function aPageServer({ maxMB = 8, proxies = '', patienceMs = 5000 } = {}) {
   const { clientAddresses } = await import('@/scripts/lib/page-server/client-address.mjs')
   const clock = openClock({ databaseUrl: process.env.DATABASE_URL as string, kind: 'page-server' })
   if (!(await clock.mayServeWithin(10_000))) throw new Error('The clock did not come.')
@@ -29,7 +29,7 @@ export async function aPageServer({ maxMB = 8, proxies = '' } = {}) {
   const way = openWay(await listening(pages))
   const addressOf = clientAddresses(proxies)
   const front = createServer(
-    createPageServer({ clock, store, way, secret: SECRET, host: OUR_NAME, addressOf }),
+    createPageServer({ clock, store, way, secret: SECRET, host: OUR_NAME, addressOf, patienceMs }),
   )
   const port = await listening(front)
   return {

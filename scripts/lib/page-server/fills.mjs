@@ -17,14 +17,14 @@ const unsharedMs = 60_000
 const kindMax = 200
 const FILE = /^\/(?:_next\/static\/[^?%]+|[\w-]+\.(?:js|svg|png))$/
 
-/** Fills the store from the Next server at the end of `way`. */
-export function createFills({ way, clock, store, secret, host }) {
+/** Fills the store from the Next server at the end of `way`. Whoever waits longer than `patienceMs` asks for the page alone. */
+export function createFills({ way, clock, store, secret, host, patienceMs }) {
   const running = new Map()
   const unshared = new LRUCache({ max: unsharedMost, ttl: unsharedMs, ttlResolution: 1000 })
 
   /**
-   * Answers `{ page }`, which everybody may have, or `{ page: null }`. The request that began the fill gets what came
-   * for it instead, `{ answer, begun }`, and alone fails when the fill does.
+   * Answers `{ page }`, which everybody may have, or `{ page: null }`, also when it takes too long. The request that
+   * began the fill gets what came for it instead, `{ answer, begun }`, and alone fails when the fill does.
    */
   async function fill(request, clientAddress) {
     const shared = running.get(request.url)
@@ -32,7 +32,14 @@ export function createFills({ way, clock, store, secret, host }) {
     const making = make(request, forAFill(request, { secret, clientAddress, host }))
     const kind = kindOf(request.url)
     if (kind.length <= kindMax && !unshared.has(kind)) share(request.url, making)
-    const made = await making
+    const made = await withPatience(making, patienceMs)
+    if (!made) {
+      making.then(
+        ({ answer }) => answer?.destroy(),
+        () => {},
+      )
+      return { page: null }
+    }
     if (made.page) unshared.delete(kind)
     else {
       store.delete(request.url)
@@ -42,8 +49,8 @@ export function createFills({ way, clock, store, secret, host }) {
   }
 
   function share(url, making) {
-    const shared = making.then(
-      ({ page }) => page ?? null,
+    const shared = withPatience(making, patienceMs).then(
+      (made) => made?.page ?? null,
       () => null,
     )
     running.set(url, shared)
@@ -96,6 +103,11 @@ export function createFills({ way, clock, store, secret, host }) {
   }
 
   return { fill, askCurrent, isCurrent }
+}
+
+/** Null when it takes too long. */
+function withPatience(making, ms) {
+  return Promise.race([making, pause(ms, null, { ref: false })])
 }
 
 /** All questions to a page are of one kind; what they are answered says nothing of the page without them. */

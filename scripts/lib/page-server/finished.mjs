@@ -20,12 +20,13 @@ const OURS = new Set([
   'link',
 ])
 const overhead = 2048
-const [QUICK, THOROUGH] = [5, 11]
+// Of a page of 40 kB: 1 ms, 25 ms for a tenth less, 70 ms.
+const [QUICK, GOOD, THOROUGH] = [5, 10, 11]
 const smallFile = 10_000
 
 /**
  * What a page says, ready to be stored: `tags` it shows, the number `startedAt` that the clock showed before it was
- * made, and its three forms.
+ * made, and its three forms. `pack` makes the smallest of them smaller, for a page that is read again.
  */
 export async function finishPage(answer, body, { tags, startedAt }) {
   const { bytes, plain } = plainOf(answer, await unzipped(answer, body))
@@ -35,7 +36,17 @@ export async function finishPage(answer, body, { tags, startedAt }) {
     vary: 'RSC, Accept-Encoding',
     ...(plain && { 'content-security-policy': plainPolicy }),
   }
-  return { tags, startedAt, freshAt: -1, ...(await formsOf(answer, bytes, changed)) }
+  const page = { tags, startedAt, freshAt: -1, ...(await formsOf(answer, bytes, changed)) }
+  page.pack = () => {
+    page.pack = null
+    brotlied(bytes, brotliOptions(bytes, GOOD)).then(
+      (body) => {
+        page.forms.br = formOf(page.unchanged, body, 'br')
+      },
+      () => {},
+    )
+  }
+  return page
 }
 
 /** The Next server has mostly done it already, where it holds no other reader up. */
@@ -63,19 +74,20 @@ function unzipped({ headers }, body) {
 async function formsOf(answer, identity, changed, quality = QUICK) {
   const etag = `W/"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`
   const headers = flatHeaders(answer, { ...changed, etag })
-  const form = (body, ...more) => ({
-    body,
-    headers: [...headers, ...more, 'Content-Length', String(body.length)],
-  })
-  const forms = { identity: form(identity) }
+  const forms = { identity: formOf(headers, identity) }
   const [zipped, smaller] = COMPRESSIBLE.test(answer.headers['content-type'] ?? '')
     ? await Promise.all([gzipped(identity), brotlied(identity, brotliOptions(identity, quality))])
     : [identity, identity]
-  forms.gzip = zipped.length < identity.length ? form(zipped, 'Content-Encoding', 'gzip') : forms.identity
-  forms.br = smaller.length < zipped.length ? form(smaller, 'Content-Encoding', 'br') : forms.gzip
+  forms.gzip = zipped.length < identity.length ? formOf(headers, zipped, 'gzip') : forms.identity
+  forms.br = smaller.length < zipped.length ? formOf(headers, smaller, 'br') : forms.gzip
   const bodies = new Set(Object.values(forms).map(({ body }) => body))
   const bytes = [...bodies].reduce((sum, body) => sum + body.length, overhead)
   return { etag, forms, unchanged: headers, bytes }
+}
+
+function formOf(headers, body, encoding) {
+  const packed = encoding ? ['Content-Encoding', encoding] : []
+  return { body, headers: [...headers, ...packed, 'Content-Length', String(body.length)] }
 }
 
 /** Packed once for as long as the site runs: what every first visit loads may take half a second. */

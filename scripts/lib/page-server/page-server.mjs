@@ -7,6 +7,7 @@ import { encodingFor, knowsAlready, readsPlainly } from './reader.mjs'
 
 const addressMax = 2000
 const lapseMs = 100
+const patienceMost = 5000
 // Never pages: not the same for everybody, too large to be held, or kept by programs that say what they have.
 const OTHERS = /^\/(?:api|feeds|files)\/|\.csv(?:\?|$)/
 
@@ -14,13 +15,16 @@ const OTHERS = /^\/(?:api|feeds|files)\/|\.csv(?:\?|$)/
  * A request listener. `store` holds the finished answers, `clock` knows whether they may be given, `way` leads to the
  * Next server, which believes the `secret`; `host` is our own name, `addressOf` finds where a reader is.
  */
-export function createPageServer({ clock, store, way, secret, host, addressOf }) {
-  const fills = createFills({ way, clock, store, secret, host })
+export function createPageServer({ addressOf, patienceMs = patienceMost, ...given }) {
+  const { clock, store, way, secret } = given
+  const fills = createFills({ ...given, patienceMs })
 
   function answer(request, response) {
     const page = store.get(request.url)
-    if (page !== undefined && readsPlainly(request) && fills.isCurrent(page))
+    if (page !== undefined && readsPlainly(request) && fills.isCurrent(page)) {
+      if (page.pack) page.pack()
       return give(page, request, response)
+    }
     const clientAddress = addressOf(request)
     trustNothing(request)
     const refusal = refusalOf(request)
