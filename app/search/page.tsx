@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { pageMetadata } from '@/app/_shared/metadata'
 import { counted } from '@/components/case-studies/words'
+import { OwnScript } from '@/components/islands/own-script'
 import { Shell } from '@/components/layout/shell'
 import { AppliesToUs } from '@/components/lens/applies'
 import { Facets } from '@/components/search/facets'
@@ -101,7 +102,7 @@ export default async function SearchPage({ searchParams }: Props) {
           }
         />
       </div>
-      <script src="/opened.js" defer data-keep="" />
+      <OwnScript name="opened" />
     </Shell>
   )
 }

@@ -3,6 +3,7 @@
 const FILES = {
   me: new URL('./me.js', import.meta.url),
   search: new URL('./search.js', import.meta.url),
+  opened: new URL('./opened.js', import.meta.url),
   filter: new URL('./filter.js', import.meta.url),
 }
 

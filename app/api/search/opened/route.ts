@@ -5,7 +5,7 @@ import { noteOpened, noteShown } from '@/lib/wanted/note-search'
 
 const told = z.object({ words: z.string().max(200), event: z.enum(['shown', 'opened']) })
 
-/** Told by public/opened.js: results were shown for these words, or one of them was opened.. */
+/** Told by components/islands/opened.js: results were shown for these words, or one of them was opened. */
 export async function POST(request: Request): Promise<Response> {
   const address = await clientAddress()
   if ((await countRequest('search-opened', address)) > 0) return answer(429)
