@@ -22,12 +22,14 @@ function createStore() {
       if (!clock?.mayServe()) return null
       const entry = entries.get(key)
       if (!entry) return null
+      // Before looking: what is published between the two is newer than what is said of the entry.
+      const now = clock.now()
       if (!clock.isFresh(entry.tags, entry.startedAt)) {
         entries.delete(key)
         return null
       }
       // What is right now is as good as if it were made now, and outlives what is forgotten of the time before.
-      entry.startedAt = clock.now()
+      entry.startedAt = now
       return entry
     },
     set(key, entry) {

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { plainPolicy } from './content-policy.mjs'
+import { hold } from './held-body.mjs'
 import { encodingFor, isSignedIn, knowsAlready } from './page-server/reader.mjs'
 import { plainDocument } from './plain-document.mjs'
 
@@ -36,13 +37,13 @@ export function withPlainAnswer(request, response) {
   response.write = function (...data) {
     if (!held && !response.headersSent) response.writeHead(response.statusCode)
     if (!held) return write.apply(this, data)
-    hold(held, data)
+    hold(held.chunks, data)
     return true
   }
   response.end = function (...data) {
     if (!held && !response.headersSent) response.writeHead(response.statusCode)
     if (!held) return end.apply(this, data)
-    hold(held, data)
+    hold(held.chunks, data)
     const page = held
     finish(page, { asked, response }).then(
       (body) => {
@@ -98,12 +99,4 @@ async function packed(text, encodings, response) {
 
 function isHtml(response) {
   return String(response.getHeader('content-type') ?? '').startsWith('text/html')
-}
-
-function hold({ chunks }, [chunk, ...rest]) {
-  if (typeof chunk === 'string')
-    chunks.push(Buffer.from(chunk, typeof rest[0] === 'string' ? rest[0] : 'utf8'))
-  else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk))
-  const done = [chunk, ...rest].find((part) => typeof part === 'function')
-  if (done) process.nextTick(done)
 }

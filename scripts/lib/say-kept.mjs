@@ -1,4 +1,5 @@
 // Tells the page server in front (scripts/lib/page-server) which answers it may store, in a header that nobody else sees.
+import { hold } from './held-body.mjs'
 import { KEEP, QUERY } from './page-server/headers.mjs'
 import { isFromPageServer } from './refuse.mjs'
 
@@ -25,13 +26,13 @@ export function sayKept(request, response, answer) {
   }
   response.write = function (...data) {
     if (!held) return inner.write.apply(this, data)
-    hold(held, data)
+    hold(held.chunks, data)
     return true
   }
   response.end = function (...data) {
     if (!held && !response.headersSent) response.writeHead(response.statusCode)
     if (!held) return inner.end.apply(this, data)
-    hold(held, data)
+    hold(held.chunks, data)
     const { rest, chunks } = held
     held = null
     const body = Buffer.concat(chunks)
@@ -50,12 +51,4 @@ function say(response, { startedAt, tags, body }) {
   response.setHeader('Content-Length', body.length)
   response.setHeader(KEEP, `${startedAt} ${tags.join(',')}`)
   response.setHeader(QUERY, 'counts')
-}
-
-function hold({ chunks }, [chunk, ...rest]) {
-  const encoding = typeof rest[0] === 'string' ? rest[0] : 'utf8'
-  if (typeof chunk === 'string') chunks.push(Buffer.from(chunk, encoding))
-  else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk))
-  const done = [chunk, ...rest].find((part) => typeof part === 'function')
-  if (done) process.nextTick(done)
 }
