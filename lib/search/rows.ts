@@ -2,7 +2,7 @@ import 'server-only'
 import { type CaseStudyRow, rowsByIds } from '@/lib/case-studies/rows'
 import { type FileView, viewOf } from '@/lib/media/queries'
 import { type ListedPerson, listListed } from '@/lib/people/directory'
-import { db, type PageKind } from '@/lib/platform/db'
+import { db, type PageKind, pool } from '@/lib/platform/db'
 import type { StoryRow } from '@/lib/stories/queries'
 import type { SectionKey } from '@/lib/taxonomy/queries'
 import type { Kind } from './vocabulary'
@@ -80,33 +80,25 @@ async function caseStudies(ids: string[]): Promise<[string, FoundRow][]> {
 }
 
 async function stories(ids: string[]): Promise<[string, FoundRow][]> {
-  const records = await db.story.findMany({
-    where: { pageId: { in: ids.map(Number) } },
-    include: { page: { select: { slug: true } } },
+  const { rows } = await pool().query<StoryRow>({
+    name: 'search-stories',
+    text: `SELECT s.page_id AS id, p.slug, s.organisation_name AS organisation, s.title, s.summary, s.period, s.regions,
+        s.stage_count AS "stageCount"
+      FROM story s JOIN page p ON p.id = s.page_id WHERE s.page_id = ANY ($1::int[])`,
+    values: [ids],
   })
-  return records.map(({ pageId: id, page: { slug }, organisationName: organisation, ...rest }) => {
-    const { title, summary, period, regions, stageCount } = rest
-    const row = { id, slug, organisation, title, summary, period, regions, stageCount }
-    return [`story-${id}`, { kind: 'story', row }]
-  })
+  return rows.map((row) => [`story-${row.id}`, { kind: 'story', row }])
 }
 
 async function organisations(ids: string[]): Promise<[string, FoundRow][]> {
-  const records = await db.organisation.findMany({
-    where: { id: { in: ids.map(Number) } },
-    select: {
-      id: true,
-      slug: true,
-      name: true,
-      type: true,
-      region: true,
-      _count: { select: { caseStudies: true } },
-    },
+  const { rows } = await pool().query<Extract<FoundRow, { kind: 'organisation' }>['row']>({
+    name: 'search-organisations',
+    text: `SELECT id, slug, name, type, region,
+        (SELECT count(*)::int FROM case_study WHERE organisation_id = o.id) AS "caseStudies"
+      FROM organisation o WHERE id = ANY ($1::int[])`,
+    values: [ids],
   })
-  return records.map(({ _count: { caseStudies }, ...row }) => [
-    `organisation-${row.id}`,
-    { kind: 'organisation', row: { ...row, caseStudies } },
-  ])
+  return rows.map((row) => [`organisation-${row.id}`, { kind: 'organisation', row }])
 }
 
 async function people(handles: string[]): Promise<[string, FoundRow][]> {
@@ -117,14 +109,14 @@ async function people(handles: string[]): Promise<[string, FoundRow][]> {
 /** An id has no dot: "category-E1_1" is heading E1.1. */
 async function headings(refs: string[]): Promise<[string, FoundRow][]> {
   const codes = refs.map((ref) => ref.replace('_', '.'))
-  const records = await db.category.findMany({
-    where: { code: { in: codes }, retiredAt: null },
-    include: { _count: { select: { caseStudies: true } } },
+  const { rows } = await pool().query<FoundHeading>({
+    name: 'search-headings',
+    text: `SELECT code, slug, name, note, section,
+        (SELECT count(*)::int FROM case_study_category WHERE code = c.code) AS "caseStudies"
+      FROM category c WHERE code = ANY ($1::text[]) AND retired_at IS NULL`,
+    values: [codes],
   })
-  return records.map(({ code, slug, name, note, section, _count: { caseStudies } }) => [
-    `category-${code.replace('.', '_')}`,
-    { kind: 'category', row: { code, slug, name, note, section: section as SectionKey, caseStudies } },
-  ])
+  return rows.map((row) => [`category-${row.code.replace('.', '_')}`, { kind: 'category', row }])
 }
 
 type LinkedFile = Omit<Parameters<typeof viewOf>[0], 'id'> & {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { db } from '@/lib/platform/db'
+import { pool } from '@/lib/platform/db'
 import { labelNames } from '@/lib/taxonomy/queries'
 import type { FacetValueNames } from './label'
 import type { Counts, SearchFilter } from './schema'
@@ -14,11 +14,16 @@ export async function findValueNames(filter: SearchFilter, counts: Counts = {}):
     .slice(0, organisationsMax)
     .map(([id]) => id)
   const ids = [...new Set([...(filter.organisation ?? []), ...counted])]
-  const [category, organisations] = await Promise.all([
-    labelNames(),
-    ids.length > 0
-      ? db.organisation.findMany({ where: { id: { in: ids.map(Number) } }, select: { id: true, name: true } })
-      : [],
-  ])
-  return { category, organisation: new Map(organisations.map(({ id, name }) => [String(id), name])) }
+  const [category, organisation] = await Promise.all([labelNames(), namesOf(ids.map(Number))])
+  return { category, organisation }
+}
+
+async function namesOf(ids: number[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await pool().query<{ id: number; name: string }>({
+    name: 'search-organisation-names',
+    text: 'SELECT id, name FROM organisation WHERE id = ANY ($1::int[])',
+    values: [ids],
+  })
+  return new Map(rows.map(({ id, name }) => [String(id), name]))
 }
