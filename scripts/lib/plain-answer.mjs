@@ -10,7 +10,8 @@ import { plainDocument } from './plain-document.mjs'
 
 const gzipped = promisify(gzip)
 const NO_PAGES = /^\/(?:_next|files|feeds|api)\/|^\/[\w-]+\.\w+$|\.csv(?:\?|$)/
-const NOBODY = '<html data-nobody="" '
+const ROOT = '<html lang="en-GB"'
+const NOBODY = `${ROOT} data-nobody=""`
 const PROGRAMS_PAGE = /^\/api\/v1\/?(?:\?|$)/
 
 /** Makes the response send plain documents where it can, and pack what it sends. */
@@ -79,8 +80,8 @@ async function finish(page, { asked, response }) {
 
 /** Where nobody is signed in, me.js need not ask who it is. */
 function markedFor(headers, html) {
-  const unmarked = html.replace(NOBODY, '<html ')
-  return isSignedIn(headers) ? unmarked : unmarked.replace('<html ', NOBODY)
+  const unmarked = html.replace(NOBODY, ROOT)
+  return isSignedIn(headers) ? unmarked : unmarked.replace(ROOT, NOBODY)
 }
 
 /** Whether the reader has this very page already. The mark that Next gave was for the page before it was changed here. */

@@ -12,7 +12,7 @@ test('who runs the site sees how search stands and has the index written anew; n
   await moderator.getByRole('button', { name: 'Rebuild the index' }).click()
   await expect(moderator.getByRole('status')).toContainText('The index is being written anew')
   await moderator.goto('/search?q=food')
-  await expect(moderator.getByRole('heading', { name: /[1-9]\d* results/ })).toBeVisible()
+  await expect(moderator.getByRole('heading', { name: /^[1-9]\d* results/ })).toBeVisible()
 
   const officer = await visit('officer')
   expect((await officer.goto('/admin/search'))?.status()).toBe(404)

@@ -7,7 +7,7 @@ import { withPlainAnswer } from '../../../scripts/lib/plain-answer.mjs'
 const FRAMEWORK = '<script>(self.__next_f=self.__next_f||[]).push([0])</script>'
 const PAGE = `<!DOCTYPE html><html lang="en-GB"><body><p>Ŵ</p>${FRAMEWORK}</body></html>`
 const PLAIN = '<!DOCTYPE html><html lang="en-GB"><body><p>Ŵ</p></body></html>'
-const FOR_NOBODY = PLAIN.replace('<html ', '<html data-nobody="" ')
+const FOR_NOBODY = PLAIN.replace('<html lang="en-GB"', '<html lang="en-GB" data-nobody=""')
 
 let close = () => {}
 afterEach(() => close())
@@ -71,7 +71,7 @@ test('a page that needs the framework keeps it, and the policy that goes with it
     response.end(late)
   })
   const answer = await get('/account')
-  expect(await answer.text()).toBe(late.replace('<html ', '<html data-nobody="" '))
+  expect(await answer.text()).toBe(late.replace('<html lang="en-GB"', '<html lang="en-GB" data-nobody=""'))
   expect(answer.headers.get('content-security-policy')).toBe(frameworkPolicy)
 })
 
