@@ -2,7 +2,7 @@ import 'server-only'
 import { LRUCache } from 'lru-cache'
 import type { SearchEngine } from '../../engine'
 import { totalMax } from '../../limits'
-import type { Ask, Found } from '../../schema'
+import type { Ask, Found, Plan } from '../../schema'
 import { SEARCH_FACETS } from '../../vocabulary'
 import { allOf, mostPromising, mostPromisingOf, rankedMax } from './candidates'
 import { searchPool } from './connection'
@@ -46,14 +46,19 @@ async function lookUp(ask: Ask, conditions: Conditions): Promise<Kept> {
 }
 
 async function look(ask: Ask, conditions: Conditions, byWorth: boolean): Promise<Kept> {
-  // Where words must stand side by side, what meets them is found once; otherwise the index finds it as fast again.
-  const isSlow = conditions.parts.some(({ wider }) => wider !== null)
-  const counting = tally(conditions)
-  const ranking = byWorth && !isSlow ? rank(ask, mostPromising(ask, conditions)) : null
-  const [{ ties, ...counted }, ranked] = await Promise.all([counting, ranking])
-  if (!byWorth || !isSlow) return { ...counted, total: ties.length, ranked }
+  const first = byWorth && !isRow(ask.plan)
+  const [{ ties, ...counted }, ranked] = await Promise.all([
+    tally(conditions),
+    first ? rank(ask, mostPromising(ask, conditions)) : null,
+  ])
+  if (!byWorth || first) return { ...counted, total: ties.length, ranked }
   const candidates = ties.length <= rankedMax ? allOf(ties) : mostPromisingOf(ask, ties)
   return { ...counted, total: ties.length, ranked: await rank(ask, candidates) }
+}
+
+/** Words that were typed to stand side by side: what has them is found once, as the index alone does not know. */
+function isRow({ terms }: Plan): boolean {
+  return terms.some(({ ways }) => ways.some(({ by, together }) => by === 'typed' && together))
 }
 
 function isByWorth({ sort, plan }: Ask): boolean {
