@@ -74,8 +74,9 @@ function severalBars(results) {
 }
 
 function weightBars(weights) {
+  if (!weights) return []
   return WEIGHT_BARS.flatMap(([name, words, most, read]) => {
-    const load = weights?.loads.find((each) => each.name === name)
+    const load = weights.loads.find((each) => each.name === name)
     if (!load) return []
     const all = Object.values(load.weight)
     const total = {
