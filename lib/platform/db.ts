@@ -43,7 +43,12 @@ export const PREPARED = '/* prepared */'
 
 /** The name under which a connection keeps a statement; none for those of Prisma, of which there are too many kinds. */
 function nameOf({ sql }: { sql: string }): string {
-  return sql.startsWith(PREPARED) ? createHash('sha1').update(sql).digest('hex') : ''
+  return sql.startsWith(PREPARED) ? statementName(sql) : ''
+}
+
+/** A name for a statement of this text, which a connection then plans once. */
+export function statementName(text: string): string {
+  return createHash('sha1').update(text).digest('hex')
 }
 
 /** The database, connected on first use. */

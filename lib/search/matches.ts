@@ -38,15 +38,14 @@ function makeFinder(rows: Row[]): Finder {
   // The longest row first: it says most.
   for (const starting of byWord.values()) starting.sort((a, b) => b.places.length - a.places.length)
   const plain = [...byWord.keys()].filter((word) => /^[a-z0-9]+$/.test(word))
-  const starts = plain.length > 0 ? `(?<![A-Za-z0-9])(?:${plain.join('|')})(?![A-Za-z0-9])` : '(?!)'
+  const start = plain.length > 0 ? `(?<![A-Za-z0-9])(?:${plain.join('|')})(?![A-Za-z0-9])` : '(?!)'
+  const [starts, first] = [new RegExp(start, 'gi'), new RegExp(start, 'i')]
   return {
     matchesIn: (text) =>
       withoutOverlap(
-        UNLIKE_PLAN.test(text)
-          ? amongWords(wordsIn(text), byWord)
-          : atStarts(text, new RegExp(starts, 'gi'), byWord),
+        UNLIKE_PLAN.test(text) ? amongWords(wordsIn(text), byWord) : atStarts(text, starts, byWord),
       ),
-    firstIn: (text) => text.search(new RegExp(starts, 'i')),
+    firstIn: (text) => text.search(first),
   }
 }
 

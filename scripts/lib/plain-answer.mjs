@@ -1,11 +1,10 @@
 // Every page on its way out: without the framework's scripts where nothing needs them (plain-document.mjs), whether it is
 // to be stored or was made for one reader. Held until it is whole, as Next sends it in one piece anyway.
-import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { plainPolicy } from './content-policy.mjs'
 import { hold } from './held-body.mjs'
-import { encodingFor, isSignedIn, knowsAlready } from './page-server/reader.mjs'
+import { encodingFor, etagOf, isSignedIn, knowsAlready } from './page-server/reader.mjs'
 import { plainDocument } from './plain-document.mjs'
 
 const gzipped = promisify(gzip)
@@ -87,7 +86,7 @@ function markedFor(headers, html) {
 /** Whether the reader has this very page already. The mark that Next gave was for the page before it was changed here. */
 function isKnown(text, asked, response) {
   if (!response.hasHeader('etag')) return false
-  const etag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
+  const etag = etagOf(text)
   response.setHeader('ETag', etag)
   return knowsAlready(asked['if-none-match'], etag)
 }

@@ -1,9 +1,8 @@
 // Tells the page server in front (scripts/lib/page-server) which answers it may store, in a header that nobody else sees.
+import { ourClock } from '../../lib/platform/publication/ours.mjs'
 import { hold } from './held-body.mjs'
 import { KEEP, QUERY } from './page-server/headers.mjs'
 import { isFromPageServer } from './refuse.mjs'
-
-const CLOCK = Symbol.for('cupboard.clock')
 
 /**
  * An answer that says that it is the same for everybody (lib/platform/kept.ts) is held until it is whole and everything
@@ -11,7 +10,7 @@ const CLOCK = Symbol.for('cupboard.clock')
  */
 export function sayKept(request, response, answer) {
   const told = isFromPageServer(request)
-  const clock = told && request.method === 'GET' && !request.headers.rsc ? globalThis[CLOCK] : undefined
+  const clock = told && request.method === 'GET' && !request.headers.rsc ? ourClock() : undefined
   const startedAt = clock?.mayServe() ? clock.now() : null
   const inner = { writeHead: response.writeHead, write: response.write, end: response.end }
   let held = null

@@ -1,5 +1,6 @@
 // A page that finds while it renders that it is missing, or fails, reaches the browser as an empty document that scripts
 // fill in. Readers without them get the whole page here.
+import { ourClock } from '../../lib/platform/publication/ours.mjs'
 
 // An address that no page has: Next answers it with the finished not-found page.
 const MISSING = '/no-such-page'
@@ -37,7 +38,7 @@ export function withWholePage(request, response) {
 
 /** Without the database nothing can be shown, and that passes. */
 function failure(response) {
-  const clock = globalThis[Symbol.for('cupboard.clock')]
+  const clock = ourClock()
   if (!clock || clock.mayServe()) return 500
   response.setHeader('Retry-After', '5')
   return 503

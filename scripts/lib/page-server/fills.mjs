@@ -30,9 +30,10 @@ export function createFills({ way, clock, store, secret, host, patienceMs }) {
     const shared = running.get(request.url)
     if (shared) return { page: await shared }
     const making = make(request, forAFill(request, { secret, clientAddress, host }))
+    const patient = withPatience(making, patienceMs)
     const kind = kindOf(request.url)
-    if (kind.length <= kindMax && !unshared.has(kind)) share(request.url, making)
-    const made = await withPatience(making, patienceMs)
+    if (kind.length <= kindMax && !unshared.has(kind)) share(request.url, patient)
+    const made = await patient
     if (!made) {
       making.then(
         ({ answer }) => answer?.destroy(),
@@ -48,8 +49,8 @@ export function createFills({ way, clock, store, secret, host, patienceMs }) {
     return made
   }
 
-  function share(url, making) {
-    const shared = withPatience(making, patienceMs).then(
+  function share(url, patient) {
+    const shared = patient.then(
       (made) => made?.page ?? null,
       () => null,
     )

@@ -1,10 +1,10 @@
 // An answer made ready to be given many times: compressed once, its headers written down as Node sends them.
-import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gunzip, gzip } from 'node:zlib'
 import { plainPolicy } from '../content-policy.mjs'
 import { plainDocument } from '../plain-document.mjs'
 import { hopByHop, isInternal } from './headers.mjs'
+import { etagOf } from './reader.mjs'
 
 const [gzipped, brotlied, gunzipped] = [gzip, brotliCompress, gunzip].map(promisify)
 const COMPRESSIBLE = /^(?:text\/|application\/(?:javascript|json|manifest\+json|xml)|image\/svg\+xml)/
@@ -72,7 +72,7 @@ function unzipped({ headers }, body) {
 }
 
 async function formsOf(answer, identity, changed, quality = QUICK) {
-  const etag = `W/"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`
+  const etag = etagOf(identity)
   const headers = flatHeaders(answer, { ...changed, etag })
   const forms = { identity: formOf(headers, identity) }
   const [zipped, smaller] = COMPRESSIBLE.test(answer.headers['content-type'] ?? '')

@@ -1,4 +1,5 @@
 // What a request asks for and by whom, as far as finished pages are concerned.
+import { createHash } from 'node:crypto'
 
 const SESSION = 'cupboard-session'
 const ENCODINGS = ['br', 'gzip', 'identity']
@@ -51,6 +52,11 @@ function bestOf(header) {
 
 function identityWeight(liked) {
   return liked.get('*') === 0 ? 0 : 0.0001
+}
+
+/** The entity tag of a page, whatever it is packed in. */
+export function etagOf(page) {
+  return `W/"${createHash('sha256').update(page).digest('base64url').slice(0, 22)}"`
 }
 
 /** Whether the reader has this page already. Entity tags are compared weakly, as they are for reading. */

@@ -24,12 +24,7 @@ const KINDS: Kind[] = [
   },
   {
     name: 'frozen',
-    async work(member, ms) {
-      const all = member.family
-      member.signal('SIGSTOP', all)
-      await pause(ms)
-      member.signal('SIGCONT', all)
-    },
+    work: (member, ms) => freeze(member, member.family, ms),
   },
   {
     name: 'cut from the database',
@@ -51,12 +46,7 @@ const KINDS: Kind[] = [
   {
     name: 'page server frozen',
     needsChild: true,
-    async work(member, ms) {
-      const [first] = member.family
-      member.signal('SIGSTOP', [first as number])
-      await pause(ms)
-      member.signal('SIGCONT', [first as number])
-    },
+    work: (member, ms) => freeze(member, member.family.slice(0, 1), ms),
   },
   {
     name: 'database silent',
@@ -79,14 +69,15 @@ const KINDS: Kind[] = [
   {
     name: 'Next server frozen',
     needsChild: true,
-    async work(member, ms) {
-      const [, ...others] = member.family
-      member.signal('SIGSTOP', others)
-      await pause(ms)
-      member.signal('SIGCONT', others)
-    },
+    work: (member, ms) => freeze(member, member.family.slice(1), ms),
   },
 ]
+
+async function freeze(member: Member, processes: number[], ms: number): Promise<void> {
+  member.signal('SIGSTOP', processes)
+  await pause(ms)
+  member.signal('SIGCONT', processes)
+}
 
 export type Troubles = Record<string, number>
 

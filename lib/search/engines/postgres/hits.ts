@@ -44,10 +44,10 @@ export async function conditionsOf({ plan, match, filter, acl, only }: Ask): Pro
   return { parts: parts.length > 0 ? parts : [all], always, values, groups: await groupsOf(filter) }
 }
 
-type Condition = { sql: string; values: unknown[] }
+type UnderTicks = { sql: string; wordless: string; values: unknown[] }
 
 /** Also under its ticks: as one condition, and what is left of it without the words. */
-export function underTicks({ parts, always, values, groups }: Conditions): Condition & { wordless: string } {
+export function underTicks({ parts, always, values, groups }: Conditions): UnderTicks {
   const all = [...values]
   const ticked = groups.map(({ ids }) => ` AND d.facets && $${all.push(ids)}::int[]`).join('')
   // What meets a part meets its `wider` too: said, because each placeholder must stand somewhere.

@@ -1,5 +1,5 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
+import { statementName } from '@/lib/platform/db'
 import type { Ask, Plan, Term } from '../../schema'
 import { type Candidates, ownTerm } from './candidates'
 import { preparedPool } from './connection'
@@ -17,6 +17,8 @@ export async function rank({ plan, match }: Ask, candidates: Candidates): Promis
   const own = terms.map(ownTerm)
   const values = [...candidates.values]
   const place = (value: unknown) => `$${values.push(value)}`
+  const sideBySide = textSideBySide(terms)
+  // It depends on how many ticks and terms there are: a few dozen forms, each prepared once.
   const text = rankingOf(candidates.sql, {
     whole: place(terms.map(textOfTerm)),
     flat: place(terms.map(withoutBeginnings).map(flatOf)),
@@ -24,12 +26,12 @@ export async function rank({ plan, match }: Ask, candidates: Candidates): Promis
     ownFlat: place(own.map(flatOf)),
     weight: place(terms.map(({ weight }) => weight)),
     row: place(own.map(rowOf)),
-    sideBySide: place(textSideBySide(terms)),
-    isRow: place(textSideBySide(terms) !== NOTHING),
+    sideBySide: place(sideBySide),
+    isRow: place(sideBySide !== NOTHING),
     names: place(namesMeant(plan)),
     any: place(match === 'any'),
   })
-  const { rows } = await preparedPool().query<{ id: string }>({ name: nameOf(text), text, values })
+  const { rows } = await preparedPool().query<{ id: string }>({ name: statementName(text), text, values })
   return rows.map(({ id }) => id)
 }
 
@@ -37,11 +39,6 @@ type Places = Record<
   'whole' | 'flat' | 'own' | 'ownFlat' | 'weight' | 'row' | 'sideBySide' | 'isRow' | 'names' | 'any',
   string
 >
-
-// The text depends on how many ticks and terms there are: a few dozen forms, each prepared once.
-function nameOf(text: string): string {
-  return `search-rank-${createHash('sha1').update(text).digest('base64url')}`
-}
 
 /**
  * A term is worth its weight, more in a title than in a body, most if it is there as it was typed and not only by
